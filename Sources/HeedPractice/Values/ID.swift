@@ -19,9 +19,7 @@ public struct ID<Thing>: Hashable, Sendable, CustomStringConvertible {
     self.text = text
   }
 
-  /// A new id of 128 random bits, in 26 characters.
-  ///
-  /// - Parameter random: where the bits come from; the system's own outside of tests.
+  /// A new id of 128 random bits, in 26 characters; `random` is the system's own outside of tests.
   public static func random(using random: inout some RandomNumberGenerator) -> Self {
     let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
     let characters = (0..<26).map { _ in alphabet[Int(random.next() & 31)] }
