@@ -36,6 +36,12 @@ public struct TreeView: Sendable {
 
   public var root: TreeHash { root(of: 0..<size) }
 
+  /// The root the tree had at an earlier size, whose last leaf's tile must be in view.
+  public func root(ofFirst count: Int) -> TreeHash { root(of: 0..<min(max(count, 0), size)) }
+
+  /// The hash over some leaves in view, as tiles of hashes hold it.
+  public func subtree(_ range: Range<Int>) -> TreeHash { root(of: range) }
+
   /// The audit path of a leaf, from the leaf upward; nil when the tree has no such leaf.
   ///
   /// Source: RFC 6962, §2.1.1.

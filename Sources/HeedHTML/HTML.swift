@@ -1,0 +1,83 @@
+/// HTML as bytes, written from front to back.
+///
+/// Text and attribute values are escaped because there is no other way to write them; markup comes
+/// only from names in the source.
+package struct HTML: Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init(reserving count: Int = 16_384) {
+    bytes.reserveCapacity(count)
+  }
+
+  /// Writes text, escaped.
+  package mutating func text(_ text: String) { write(text) }
+
+  /// Writes markup that stands in the source.
+  package mutating func raw(_ markup: StaticString) {
+    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes an element with a start and an end, and its content between them.
+  package mutating func element(
+    _ name: StaticString, _ attributes: [Attribute] = [], _ content: (inout HTML) -> Void
+  ) {
+    open(name, attributes)
+    content(&self)
+    bytes.append(contentsOf: [UInt8(ascii: "<"), UInt8(ascii: "/")])
+    raw(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// Writes an element that holds only text.
+  package mutating func element(
+    _ name: StaticString, _ attributes: [Attribute] = [], text: String
+  ) {
+    element(name, attributes) { $0.text(text) }
+  }
+
+  /// Writes an element without an end, such as `input`.
+  package mutating func void(_ name: StaticString, _ attributes: [Attribute] = []) {
+    open(name, attributes)
+  }
+
+  private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
+    bytes.append(UInt8(ascii: "<"))
+    raw(name)
+    for attribute in attributes {
+      bytes.append(UInt8(ascii: " "))
+      raw(attribute.name)
+      guard let value = attribute.value else { continue }
+      bytes.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
+      write(value)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func write(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      for byte in utf8 {
+        switch byte {
+        case UInt8(ascii: "&"): raw("&amp;")
+        case UInt8(ascii: "<"): raw("&lt;")
+        case UInt8(ascii: ">"): raw("&gt;")
+        case UInt8(ascii: "\""): raw("&quot;")
+        case UInt8(ascii: "'"): raw("&#39;")
+        default: bytes.append(byte)
+        }
+      }
+    }
+  }
+}
+
+/// An attribute of an element; without a value it stands alone, as `required` does.
+package struct Attribute: Sendable {
+  let name: StaticString
+  let value: String?
+
+  package init(_ name: StaticString, _ value: String? = nil) {
+    self.name = name
+    self.value = value
+  }
+}

@@ -1,0 +1,15 @@
+/// What went wrong in the world, not in what somebody asked for.
+package enum Fault: Error, Hashable, Sendable {
+  case unreadableKeys
+  case unreadableEntry(origin: String, index: Int)
+  /// The store holds less of a log than was signed: a backup was put back, or rows were removed.
+  case recordShrank(origin: String, signed: Int, stored: Int)
+  /// The store holds something else than was signed.
+  case recordChanged(origin: String, size: Int)
+  case inUse(path: String)
+  case notEmpty(path: String)
+  case demoData(path: String)
+  case realData(path: String)
+  case unreadableData(path: String)
+  case tooBusy(retryAfter: Int)
+}
