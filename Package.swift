@@ -33,6 +33,8 @@ let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let core = room("HeedPractice") + room("HeedWording", over: ["HeedPractice"])
@@ -64,7 +66,7 @@ let product =
       name: "heed",
       dependencies: [
         "HeedPractice", "HeedRecord", "HeedWording", "HeedStore", "HeedService", "HeedWeb",
-        arguments, log,
+        arguments, log, hummingbird, lifecycle, signals,
       ],
       swiftSettings: strict),
     .testTarget(name: "HeedCommandTests", dependencies: ["heed"], swiftSettings: strict),

@@ -21,11 +21,9 @@ package struct HTML: Sendable {
   package mutating func element(
     _ name: StaticString, _ attributes: [Attribute] = [], _ content: (inout HTML) -> Void
   ) {
-    open(name, attributes)
+    start(name, attributes)
     content(&self)
-    bytes.append(contentsOf: [UInt8(ascii: "<"), UInt8(ascii: "/")])
-    raw(name)
-    bytes.append(UInt8(ascii: ">"))
+    end(name)
   }
 
   /// Writes an element that holds only text.
@@ -37,10 +35,18 @@ package struct HTML: Sendable {
 
   /// Writes an element without an end, such as `input`.
   package mutating func void(_ name: StaticString, _ attributes: [Attribute] = []) {
-    open(name, attributes)
+    start(name, attributes)
   }
 
-  private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
+  /// Writes the end of an element.
+  package mutating func end(_ name: StaticString) {
+    bytes.append(contentsOf: [UInt8(ascii: "<"), UInt8(ascii: "/")])
+    raw(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// Writes the start of an element; whoever writes it also writes its ``end(_:)``.
+  package mutating func start(_ name: StaticString, _ attributes: [Attribute] = []) {
     bytes.append(UInt8(ascii: "<"))
     raw(name)
     for attribute in attributes {

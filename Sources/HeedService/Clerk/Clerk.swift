@@ -23,7 +23,7 @@ package struct Carried<Rules: Decider>: Sendable {
 /// The one place where the pure core meets the clock, the keys and the database.
 package struct Clerk: Sendable {
   package let store: any RecordStore
-  package let calendar: Calendar
+  package private(set) var calendar: Calendar
   let keys: Keys
   let notary: Notary
   private let shelf = Shelf()
@@ -36,6 +36,13 @@ package struct Clerk: Sendable {
     self.calendar = calendar
   }
 
+  /// The same clerk by another clock.
+  func with(_ calendar: Calendar) -> Clerk {
+    var clerk = self
+    clerk.calendar = calendar
+    return clerk
+  }
+
   /// The state of a log as it is stored now.
   package func state<Rules: Decider>(of log: Log<Rules>) async throws -> Rules.State {
     try await current(log).state
@@ -43,8 +50,8 @@ package struct Clerk: Sendable {
 
   /// Carries out one command, with what must change in the vault if it succeeds.
   ///
-  /// - Throws: `Rules.Refusal` when the rules say no; ``StoreConflict`` when others were first,
-  ///   again and again; what the store says when it cannot write.
+  /// - Throws: `Rules.Refusal` when the rules say no; ``Fault/somebodyWasFaster`` when others were
+  ///   first, again and again; what the store says when it cannot write.
   @discardableResult
   package func carryOut<Rules: Decider>(
     _ command: Rules.Command, on log: Log<Rules>, for voice: Voice,
@@ -61,8 +68,9 @@ package struct Clerk: Sendable {
           try await commit([prepared.append], vault: vault)
           shelf.keep(prepared.folded, of: log.origin)
           return Carried(state: prepared.folded.state, indexes: prepared.indexes)
-        } catch StoreConflict.grewMeanwhile where attemptsLeft > 1 {
+        } catch StoreConflict.grewMeanwhile {
           attemptsLeft -= 1
+          guard attemptsLeft > 0 else { throw Fault.somebodyWasFaster }
         }
       }
     }
@@ -70,9 +78,8 @@ package struct Clerk: Sendable {
 
   /// Stores what several commands led to, all or nothing, and signs it.
   package func commit(_ appends: [Append], vault: [VaultChange] = []) async throws {
-    for head in try await store.commit(Change(appends: appends, vault: vault)) {
-      try await notary.sign(head)
-    }
+    let change = Change(appends: appends, vault: vault)
+    for head in try await store.carry(change) { try await notary.sign(head) }
   }
 
   /// What a command would lead to, decided and sealed but not yet stored.
@@ -126,7 +133,8 @@ package struct Clerk: Sendable {
     _ stored: StoredEntry, _ sealer: Sealer
   ) throws -> Happening<Event>? {
     guard let opened = try sealer.open(stored) else { return nil }
-    guard let happening = Writing.happening(header: opened.header, body: opened.body, of: Event.self)
+    guard
+      let happening = Writing.happening(header: opened.header, body: opened.body, of: Event.self)
     else { throw Fault.unreadableEntry(origin: sealer.origin, index: stored.index) }
     return happening
   }

@@ -11,5 +11,7 @@ package enum Fault: Error, Hashable, Sendable {
   case demoData(path: String)
   case realData(path: String)
   case unreadableData(path: String)
+  /// Others wrote to the same log first, more often than it is worth trying again.
+  case somebodyWasFaster
   case tooBusy(retryAfter: Int)
 }

@@ -6,7 +6,7 @@ extension Heed {
   package func firstLink() async throws -> SecretCode? {
     guard try await vault.bodies().isEmpty else { return nil }
     let (code, change) = newInvitation(.firstCircle, id: "first", into: "")
-    _ = try await store.commit(Change(vault: [.dropInvitations(to: ""), change]))
+    try await store.carry(Change(vault: [.dropInvitations(to: ""), change]))
     return code
   }
 

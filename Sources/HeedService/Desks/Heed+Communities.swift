@@ -61,9 +61,25 @@ extension Heed {
   }
 
   /// A new name for a community or a circle; where the old one stood, nothing of it remains.
-  package func rename(body: String, to name: String) async throws {
+  func rename(body: String, to name: String) async throws {
     try Doorkeeper.checkName(name)
-    _ = try await store.commit(Change(vault: [.setName(name, of: body)]))
+    try await store.carry(Change(vault: [.setName(name, of: body)]))
     try await vault.forget()
+  }
+}
+
+/// Somebody of a community, as its own people see them.
+package struct CommunityPerson: Equatable, Sendable {
+  package var id: ID<Person>
+  package var handle: String
+}
+
+extension Heed {
+  /// The people of a community, for its own eyes.
+  package func people(of community: ID<Community>?) async throws -> [CommunityPerson] {
+    guard let community else { return [] }
+    let people = try await self.community(community).people
+    let handles = try await vault.handles(of: people.map(\.text))
+    return people.map { CommunityPerson(id: $0, handle: handles[$0.text] ?? "") }
   }
 }

@@ -168,7 +168,7 @@ extension Heed {
 
   /// Opens a partnership: for a new community, or for the one this person already belongs to.
   ///
-  /// - Throws: ``NotLetIn``; ``Partnership/Refusal``; ``StoreConflict`` when somebody was faster.
+  /// - Throws: ``NotLetIn``; ``Partnership/Refusal``; ``Fault/somebodyWasFaster``.
   package func open(
     _ letter: ReadLetter, _ opening: Opening, as person: ID<Person>?
   ) async throws -> Opened {
@@ -191,10 +191,14 @@ extension Heed {
       .relationship(
         .open(community: community, mandate: grant, agreements: opening.agreements)),
       on: Log<Partnership>(row.origin), for: Voice(opener, of: .community))
-    try await clerk.commit(
-      [opened.append] + (newcomer.map { [$0.append] } ?? []),
-      vault: [useInvitation(letter.invitation)] + (newcomer?.changes ?? [])
-        + [.setCommunity(community.text, of: id.text)])
+    do {
+      try await clerk.commit(
+        [opened.append] + (newcomer.map { [$0.append] } ?? []),
+        vault: [useInvitation(letter.invitation)] + (newcomer?.changes ?? [])
+          + [.setCommunity(community.text, of: id.text)])
+    } catch StoreConflict.grewMeanwhile {
+      throw Fault.somebodyWasFaster
+    }
     return Opened(id: id, code: newcomer?.code, session: newcomer?.session)
   }
 
@@ -208,7 +212,8 @@ extension Heed {
 
   /// A new community with one person, who gets an access code and a session.
   private func newCommunity(
-    of person: ID<Person>, _ opening: Opening) async throws -> NewCommunity {
+    of person: ID<Person>, _ opening: Opening
+  ) async throws -> NewCommunity {
     try Doorkeeper.checkName(opening.communityName)
     try Doorkeeper.checkHandle(opening.handle)
     let community = ID<Community>.random()

@@ -9,10 +9,10 @@ package import HeedStore
 package struct Heed: Sendable {
   package let store: any RecordStore
   package let vault: any Vault
-  package let clerk: Clerk
+  package private(set) var clerk: Clerk
   package let doorkeeper: Doorkeeper
   package let keys: Keys
-  package let calendar: Calendar
+  package private(set) var calendar: Calendar
   /// The first part of every log's origin; stored, so that it stays the same when the server moves.
   package let hostName: String
   package let isDemo: Bool
@@ -29,6 +29,14 @@ package struct Heed: Sendable {
     self.isDemo = isDemo
     clerk = Clerk(store: store, keys: keys, notary: notary, calendar: calendar)
     doorkeeper = Doorkeeper(store: store, vault: store, calendar: calendar)
+  }
+
+  /// The same by another clock.
+  func with(_ calendar: Calendar) -> Heed {
+    var heed = self
+    heed.calendar = calendar
+    heed.clerk = clerk.with(calendar)
+    return heed
   }
 
   /// The origin of a new log: the host's name and a random id, never a name of people.

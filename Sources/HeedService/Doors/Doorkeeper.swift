@@ -88,11 +88,11 @@ package struct Doorkeeper: Sendable {
   }
 
   package func signOut(_ visitor: Visitor) async throws {
-    _ = try await store.commit(Change(vault: [.endSession(visitor.session)]))
+    try await store.carry(Change(vault: [.endSession(visitor.session)]))
   }
 
   package func signOutEverywhere(_ person: ID<Person>) async throws {
-    _ = try await store.commit(Change(vault: [.endSessions(of: person.text)]))
+    try await store.carry(Change(vault: [.endSessions(of: person.text)]))
   }
 
   /// Starts a session for somebody who has just shown who they are.
@@ -100,11 +100,7 @@ package struct Doorkeeper: Sendable {
     _ person: String, _ stay: Stay, also changes: [VaultChange] = []
   ) async throws -> SecretCode {
     let (secret, change) = newSession(person, stay)
-    do {
-      _ = try await store.commit(Change(vault: changes + [change]))
-    } catch StoreConflict.codeGone {
-      throw NotLetIn.wrong
-    }
+    try await store.carry(Change(vault: changes + [change]))
     return secret
   }
 
@@ -181,11 +177,7 @@ extension Doorkeeper {
       row.login = Self.login(handle)
       changes.append(.setPassphrase(row))
     }
-    do {
-      _ = try await store.commit(Change(vault: changes))
-    } catch StoreConflict.nameTaken {
-      throw NotLetIn.handleTaken
-    }
+    try await store.carry(Change(vault: changes))
     try await vault.forget()
   }
 
@@ -207,7 +199,7 @@ extension Doorkeeper {
     row.phc = try await passphrases.derive(new)
     let codes = (0..<Self.recoveryCodeCount).map { _ in SecretCode.random() }
     let (session, change) = newSession(visitor.person.text, .own)
-    _ = try await store.commit(
+    try await store.carry(
       Change(vault: [
         .setPassphrase(row), .setRecoveryCodes(codes.map(\.hash), of: row.person),
         .endSessions(of: row.person), change,
@@ -219,7 +211,7 @@ extension Doorkeeper {
   package func renewCode(_ person: ID<Person>) async throws -> (code: SecretCode, NewKeys) {
     let code = SecretCode.random()
     let (session, change) = newSession(person.text, .own)
-    _ = try await store.commit(
+    try await store.carry(
       Change(vault: [
         .setAccessCode(code.hash, of: person.text), .endSessions(of: person.text), change,
       ]))

@@ -1,6 +1,8 @@
+import Foundation
 package import HeedPractice
 import HeedRecord
 import HeedStore
+import Synchronization
 
 /// One entry of a partnership's record, as a reader sees it.
 package struct TimelineEntry: Sendable {
@@ -48,4 +50,30 @@ extension Sealer {
       leaf: try Leaf(stored.leaf), header: stored.header, body: stored.body, keys: keys)
     return try open(sealed, at: stored.index)
   }
+}
+
+extension Heed {
+  /// What everybody who speaks in some entries is called now.
+  package func handles(in entries: [TimelineEntry]) async throws -> [String: String] {
+    let people = entries.compactMap { entry in
+      if case .happening(let happening) = entry.content { happening.by.text } else { nil }
+    }
+    return try await vault.handles(of: Array(Set(people)))
+  }
+
+  /// A log as a file, whole.
+  package func recordFile(of origin: String) async throws -> [UInt8] {
+    let pieces = Pieces()
+    try await export(origin) { pieces.add($0) }
+    return pieces.bytes
+  }
+}
+
+/// Gathers what is written piece by piece.
+private final class Pieces: Sendable {
+  private let data = Mutex(Data())
+
+  func add(_ piece: Data) { data.withLock { $0 += piece } }
+
+  var bytes: [UInt8] { data.withLock { [UInt8]($0) } }
 }

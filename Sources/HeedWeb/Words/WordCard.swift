@@ -1,0 +1,152 @@
+import HeedPractice
+import HeedService
+import HeedWording
+
+/// A word as one reader sees it: what stands, what was said, and what the reader may do.
+///
+/// The views only place this; every choice is made here, where it is tested.
+struct WordCard: Equatable {
+  /// Something somebody said, and a sentence about who and when.
+  struct Said: Equatable {
+    var about: Sentence
+    var words: String
+  }
+
+  var id: ID<Commitment>
+  var path: String
+  var what: String
+  var standing: Sentence
+  var owner: Sentence
+  var promisee: Sentence
+  var basis: Sentence
+  var frame: Sentence
+  var plan: Sentence
+  /// Earlier days that were missed, tellings, reports, recognitions, oldest first.
+  var history: [Said]
+  /// The last thing the owner told or reported, for lists.
+  var latest: Said?
+  var isUnanswered: Bool
+
+  var mayTell: Bool
+  var mayReport: Bool
+  var mayHandOver: Bool
+  var mayAccept: Bool
+  var mayDeclineHandOver: Bool
+  var mayRedate: Bool
+  var mayLetGo: Bool
+  var mayRecognise: Bool
+  /// The day the owner proposes, if the promisee has not answered by another day.
+  var proposed: Day?
+  /// What this reader has said of it and may take back.
+  var ownRecognition: ID<Recognition>?
+
+  init(_ word: Commitment, in seen: SeenPartnership, on today: Day) {
+    let people = PeopleInWord(seen)
+    let reader = seen.voice
+    id = word.id
+    path = "/partnerships/\(seen.id)/words/\(word.id)"
+    what = word.what
+    standing = word.standing(on: today).sentence
+    owner = word.isLeftByOwner ? .leftByOwner : .givenBy(people.name(word.owner))
+    promisee = .promisedTo(people.name(seen.state.mandate(word.promisee)?.holder))
+    basis = people.basis(of: word)
+    frame = word.frame.sentence
+    plan = .plan(when: word.plan.when, then: word.plan.then)
+    history = people.history(of: word, on: today)
+    latest = people.latest(of: word)
+    isUnanswered = word.isUnanswered
+
+    let stage = seen.state.stage
+    let isRunning = stage == .open || stage == .paused
+    let owns = reader.side == .circle && word.owner == reader.person
+    mayTell = owns && isRunning && word.isOpen
+    mayReport = owns && isRunning && word.letGoOn == nil
+    mayHandOver = owns && stage == .open && word.isOpen
+    let handed = word.handOver
+    let isForReader = handed.map { $0.to == nil || $0.to == reader.person } ?? false
+    mayAccept = reader.side == .circle && stage == .open && word.isOpen && isForReader
+    mayDeclineHandOver = mayAccept && handed?.to == reader.person
+
+    let mandate = reader.side == .community ? seen.state.mandate(of: reader.person, on: today) : nil
+    let promisedTo = seen.state.mandate(word.promisee)
+    let isPromisee =
+      mandate != nil
+      && (promisedTo?.holder == reader.person || !(promisedTo?.stands(on: today) ?? false))
+    mayRedate = isPromisee && isRunning && word.isOpen
+    mayLetGo = isPromisee && word.letGoOn == nil && word.isOpen
+    ownRecognition = mandate.flatMap { _ in
+      word.standingRecognitions.first { $0.by == reader.person }?.id
+    }
+    mayRecognise = mandate != nil && !word.reports.isEmpty && ownRecognition == nil
+    proposed = mayRedate ? word.dueDays.last?.tellings.last?.proposes : nil
+  }
+}
+
+/// Who took part in a word, as they call themselves, and what they said.
+private struct PeopleInWord {
+  let seen: SeenPartnership
+
+  init(_ seen: SeenPartnership) {
+    self.seen = seen
+  }
+
+  func name(_ person: ID<Person>?) -> String { seen.handle(person) ?? "–" }
+
+  func basis(of word: Commitment) -> Sentence {
+    switch word.basis {
+    case .ask(let id): .inAnswerTo(seen.state.ask(id)?.words ?? "–")
+    case .offer(let id): .fromOffer(seen.state.offer(id)?.words ?? "–")
+    case .unasked: .nobodyAsked
+    }
+  }
+
+  func latest(of word: Commitment) -> WordCard.Said? {
+    let told = word.dueDays.last?.tellings.last
+    guard let report = word.reports.last, told == nil || report.on >= (told?.on ?? report.on) else {
+      return told.map(said)
+    }
+    return said(report)
+  }
+
+  func history(of word: Commitment, on today: Day) -> [WordCard.Said] {
+    var items: [(day: Day, said: WordCard.Said)] = []
+    for due in word.dueDays {
+      if due.setOn != word.givenOn || due != word.dueDays.first {
+        items.append((due.setOn, .init(about: .redatedOn(due.setOn, to: due.day), words: "")))
+      }
+      items += due.tellings.map { ($0.on, said($0)) }
+    }
+    for missed in word.misses(on: today) {
+      items.append(
+        (missed.due + 1, .init(about: missed.miss.sentence(due: missed.due), words: "")))
+    }
+    items += word.reports.map { ($0.on, said($0)) }
+    for recognition in word.recognitions {
+      items.append((recognition.on, said(recognition)))
+      if let back = recognition.takenBack {
+        let about = Sentence.tookBack(name(recognition.by), on: back.on)
+        items.append((back.on, .init(about: about, words: back.reason)))
+      }
+    }
+    if let day = word.letGoOn { items.append((day, .init(about: .letGoOn(day), words: ""))) }
+    // A stable order for what happened on one day: as it was collected.
+    return items.enumerated().sorted {
+      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    }.map(\.element.said)
+  }
+
+  private func said(_ telling: Commitment.Telling) -> WordCard.Said {
+    .init(about: .toldOn(telling.on, proposing: telling.proposes), words: telling.words)
+  }
+
+  private func said(_ report: Commitment.Report) -> WordCard.Said {
+    .init(
+      about: report.outcome.sentence(by: name(report.by), on: report.on), words: report.account)
+  }
+
+  private func said(_ recognition: Recognition) -> WordCard.Said {
+    .init(
+      about: recognition.verdict.sentence(by: name(recognition.by), on: recognition.on),
+      words: recognition.words)
+  }
+}
