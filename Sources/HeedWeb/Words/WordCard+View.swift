@@ -11,7 +11,9 @@ extension Sheet {
       }
       sheet.p(word.owner, class: "note")
       sheet.p(word.standing, class: "mark")
+      if word.isUnasked { sheet.p(.nobodyAsked, class: "note") }
       if let latest = word.latest { sheet.said(latest) }
+      for recognition in word.recognitions { sheet.said(recognition) }
       if word.isUnanswered { sheet.p(.unanswered, class: "note") }
       sheet.element("div", Self.class("actions")) { $0.quickActions(word) }
       if word.mayRecognise { sheet.p(.neverHaveTo, class: "note") }

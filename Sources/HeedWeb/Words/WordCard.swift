@@ -25,7 +25,10 @@ struct WordCard: Equatable {
   var history: [Said]
   /// The last thing the owner told or reported, for lists.
   var latest: Said?
+  /// What the community says of it today; more than one mandate may have spoken (H4).
+  var recognitions: [Said]
   var isUnanswered: Bool
+  var isUnasked: Bool
 
   var mayTell: Bool
   var mayReport: Bool
@@ -54,7 +57,9 @@ struct WordCard: Equatable {
     plan = .plan(when: word.plan.when, then: word.plan.then)
     history = people.history(of: word, on: today)
     latest = people.latest(of: word)
+    recognitions = word.standingRecognitions.map(people.said)
     isUnanswered = word.isUnanswered
+    isUnasked = !word.isAsked
 
     let stage = seen.state.stage
     let isRunning = stage == .open || stage == .paused
@@ -144,7 +149,7 @@ private struct PeopleInWord {
       about: report.outcome.sentence(by: name(report.by), on: report.on), words: report.account)
   }
 
-  private func said(_ recognition: Recognition) -> WordCard.Said {
+  func said(_ recognition: Recognition) -> WordCard.Said {
     .init(
       about: recognition.verdict.sentence(by: name(recognition.by), on: recognition.on),
       words: recognition.words)
