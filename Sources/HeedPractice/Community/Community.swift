@@ -39,12 +39,12 @@ public enum Community: Decider {
   public static func decide(
     _ command: Command, by voice: Voice, on today: Day, in state: State
   ) throws(Refusal) -> [Event] {
+    guard voice.side == .community else { throw .onlyItsPeople }
     if command == .gather {
       guard !state.isGathered else { throw .alreadyGathered }
       return [.gathered]
     }
-    guard voice.side == .community, state.people.contains(voice.person)
-    else { throw .onlyItsPeople }
+    guard state.people.contains(voice.person) else { throw .onlyItsPeople }
     switch command {
     case .gather: return []
     case .welcome(let person):
