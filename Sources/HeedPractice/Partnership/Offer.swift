@@ -101,13 +101,14 @@ extension Offer {
 extension Partnership.Asked {
   /// An offer is listed once, and a declined one rests for as long as was agreed (H22).
   func checkNew(_ words: String) throws(Refusal) {
-    for offer in state.offers where isMuchTheSame(offer.words, words) {
-      if offer.isOpen(on: today) { throw .alreadyListed }
-      if case .declined(let day) = offer.fate {
-        let freeFrom = day + state.agreed.offerRestDays
-        if today < freeFrom { throw .offerRestsUntil(freeFrom) }
-      }
+    let alike = state.offers.filter { isMuchTheSame($0.words, words) }
+    guard !alike.contains(where: { $0.isOpen(on: today) }) else { throw .alreadyListed }
+    // Words may be much the same as two declined offers: then the longer rest counts.
+    let rests = alike.compactMap { offer in
+      if case .declined(let day) = offer.fate { day + state.agreed.offerRestDays } else { nil }
     }
+    guard let freeFrom = rests.max(), today < freeFrom else { return }
+    throw .offerRestsUntil(freeFrom)
   }
 }
 
