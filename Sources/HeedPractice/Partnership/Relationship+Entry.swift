@@ -64,8 +64,10 @@ extension Agreements {
       throw .malformed("questions")
     }
     self.init(
-      poolDays: try entry.number("pool-days"), answerDays: try entry.number("answer-days"),
+      poolDays: try entry.number("pool-days", within: Self.poolDaysRange),
+      answerDays: try entry.number("answer-days", within: Self.answerDaysRange),
       pace: try entry.passage("pace"), questionsWelcome: questions == "welcome",
-      credit: try entry.passage("credit"), offerRestDays: try entry.number("offer-rest-days"))
+      credit: try entry.passage("credit"),
+      offerRestDays: try entry.number("offer-rest-days", within: Self.offerRestDaysRange))
   }
 }

@@ -83,9 +83,10 @@ extension Entry {
     return try day(name)
   }
 
-  func number(_ name: String) throws(Unreadable) -> Int {
+  func number(_ name: String, within range: ClosedRange<Int>) throws(Unreadable) -> Int {
     let text = try fact(name)
-    guard let number = Int(text), String(number) == text else { throw .malformed(name) }
+    guard let number = Int(text), String(number) == text, range.contains(number)
+    else { throw .malformed(name) }
     return number
   }
 
