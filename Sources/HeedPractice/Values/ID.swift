@@ -15,8 +15,8 @@ public struct ID<Thing>: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Precondition: the text is an id.
   public init(stringLiteral text: String) {
-    precondition(text.utf8.allSatisfy(Self.allows), "not an id: \(text)")
-    self.text = text
+    guard let id = Self(text) else { preconditionFailure("not an id: \(text)") }
+    self = id
   }
 
   /// A new id of 128 random bits, in 26 characters; `random` is the system's own outside of tests.
