@@ -158,6 +158,7 @@ struct CircleTests {
     let gone = Circle.after(Lanterns.sharing + [(Cast.ines, .leave(holding: 0))])
     #expect(gone.stewards == ["bo"])
     #expect(gone.people == ["bo"])
+    #expect(gone.members["ines"]?.isSteward == false)
   }
 
   @Test("whoever leaves is remembered with the day, and no longer belongs to it")

@@ -84,7 +84,8 @@ struct CommitmentTests {
   @Test("is told again in other words, or for another day")
   func toldAgain() {
     let scene = Scene.promised.then(Cast.bo, .tell())
-      .then(Cast.bo, .tell(proposing: .nextFriday)).then(Cast.bo, .tell("No van at all"))
+      .then(Cast.bo, .tell(proposing: .nextFriday))
+      .then(Cast.bo, .tell("No van at all", proposing: .nextFriday))
       .then(Cast.bo, .tell(proposing: .tuesday + 3_660))
     #expect(scene.word?.dueDays.last?.tellings.count == 4)
   }

@@ -100,6 +100,21 @@ struct RelationshipTests {
     }
   }
 
+  @Test("is unmoved by what is told of things it does not know")
+  func unknown() {
+    let strange: [Partnership.Event] = [
+      .mandate(.ended("night")), .ask(.withdrawn("night")), .offer(.taken("night")),
+      .commitment(.letGo("night")), .commitment(.redated("night", to: .friday)),
+      .recognition(.takenBack("night", "thanks", reason: "No")),
+      .recognition(.takenBack("carry", "night", reason: "No")),
+    ]
+    for event in strange {
+      var state = Scene.recognised.state
+      Partnership.evolve(&state, with: Happening(event, by: "amara", of: .community, on: .friday))
+      #expect(state == Scene.recognised.state, "\(event)")
+    }
+  }
+
   @Test("takes exactly as many words as fit")
   func limits() {
     let letter = Letter(who: Text.page, why: Text.page, canGive: Text.page)

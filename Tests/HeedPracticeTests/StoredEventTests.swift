@@ -44,6 +44,11 @@ struct StoredEventTests {
     }
   }
 
+  @Test("names the sides as it always has")
+  func sides() {
+    #expect(Side.allCases.map(\.rawValue) == ["circle", "community", "host"])
+  }
+
   @Test("leaves out what is not there")
   func leftOut() {
     let entry = Entry("asked", facts: [nil, .init("form", "ask")], passages: [nil])
