@@ -111,8 +111,8 @@ public struct EntryBody: Equatable, Sendable {
       passages.append(.init(String(name), current.joined(separator: "\n")))
     }
     for line in lines(text).dropLast() {
-      if line.hasPrefix("  ") {
-        current.append(line.dropFirst(2))
+      if line.utf8.starts(with: "  ".utf8) {
+        current.append(Substring(line.utf8.dropFirst(2)))
       } else {
         try close(&passages)
         name = line

@@ -27,19 +27,18 @@ extension TreeHash {
 
 /// Splits at line ends by bytes: as characters, `\r\n` would be one and hide a line end.
 func lines(_ text: String) -> [Substring] {
-  var lines: [Substring] = []
-  var start = text.utf8.startIndex
-  var index = start
-  while index < text.utf8.endIndex {
-    let next = text.utf8.index(after: index)
-    if text.utf8[index] == UInt8(ascii: "\n") {
-      lines.append(text[start..<index])
-      start = next
-    }
-    index = next
-  }
-  lines.append(text[start...])
-  return lines
+  pieces(text, by: "\n")
+}
+
+/// Splits at an ASCII character by bytes, empty pieces included.
+///
+/// As characters, a mark that combines would make the character before it another one.
+func pieces(_ text: String, by separator: Unicode.Scalar, atMost: Int = .max) -> [Substring] {
+  text.utf8
+    .split(
+      separator: UInt8(ascii: separator), maxSplits: atMost - 1, omittingEmptySubsequences: false
+    )
+    .map { Substring($0) }
 }
 
 /// A decimal number of a checkpoint: no sign, no leading zero, at most 2^53.

@@ -47,7 +47,7 @@ public struct SignedNote: Equatable, Sendable {
   }
 
   private static func signature(_ line: Substring) throws(Malformed) -> Signature {
-    let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+    let parts = pieces(String(line), by: " ")
     guard parts.count == 3, parts[0] == "\u{2014}", VerifierKey.isName(parts[1]),
       let bytes = Base64.decode(parts[2]), bytes.count > 4
     else { throw .note }

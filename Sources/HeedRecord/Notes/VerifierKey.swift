@@ -31,8 +31,9 @@ public struct VerifierKey: Equatable, Sendable, CustomStringConvertible {
 
   /// Reads a key as it is written down.
   public init(_ text: some StringProtocol) throws(Malformed) {
-    let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-    guard text.utf8.count <= 1024, parts.count == 3, let bytes = Base64.decode(parts[2]),
+    guard text.utf8.count <= 1024 else { throw .verifierKey }
+    let parts = pieces(String(text), by: "+", atMost: 3)
+    guard parts.count == 3, let bytes = Base64.decode(parts[2]),
       let first = bytes.first, let algorithm = Algorithm(rawValue: first)
     else { throw .verifierKey }
     try self.init(name: String(parts[0]), algorithm: algorithm, key: Array(bytes.dropFirst()))
