@@ -11,6 +11,8 @@ public struct EntryPlace: Hashable, Sendable {
     self.index = index
   }
 
+  public static func == (one: Self, other: Self) -> Bool { one.boundData == other.boundData }
+
   /// Binds what is sealed to its place, so that rows cannot be swapped: `origin \n index \n`.
   var boundData: Data { Data("\(origin)\n\(index)\n".utf8) }
 }

@@ -12,6 +12,8 @@ public struct Checkpoint: Equatable, Sendable {
     self.root = root
   }
 
+  public static func == (one: Self, other: Self) -> Bool { isSame(one.body, other.body) }
+
   /// The text that is signed: three lines.
   public var body: String { "\(origin)\n\(size)\n\(root.base64)\n" }
 

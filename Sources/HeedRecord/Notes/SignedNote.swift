@@ -13,6 +13,11 @@ public struct SignedNote: Equatable, Sendable {
       self.keyID = keyID
       self.bytes = bytes
     }
+
+    public static func == (one: Self, other: Self) -> Bool {
+      Checkpoint.isSame(one.name, other.name)
+        && one.keyID == other.keyID && one.bytes == other.bytes
+    }
   }
 
   /// The signed text, its last line end included.
@@ -22,6 +27,10 @@ public struct SignedNote: Equatable, Sendable {
   public init(text: String, signatures: [Signature]) {
     self.text = text
     self.signatures = signatures
+  }
+
+  public static func == (one: Self, other: Self) -> Bool {
+    Checkpoint.isSame(one.text, other.text) && one.signatures == other.signatures
   }
 
   /// The most bytes a note may have, and the most signature lines.

@@ -40,6 +40,11 @@ public struct VerifierKey: Equatable, Sendable, CustomStringConvertible {
     guard parts[1] == hexKeyID else { throw .verifierKey }
   }
 
+  public static func == (one: Self, other: Self) -> Bool {
+    Checkpoint.isSame(one.name, other.name)
+      && one.algorithm == other.algorithm && one.key == other.key
+  }
+
   /// The first four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ key).
   public var keyID: UInt32 {
     let hashed = SHA256.hash(data: Array(name.utf8) + [0x0A, algorithm.rawValue] + key)
