@@ -74,7 +74,7 @@ public struct SignedNote: Equatable, Sendable {
 
   /// What checking the signatures of a note against some keys found.
   public enum Check: Equatable, Sendable {
-    /// The names of the keys that signed, in the order of the note.
+    /// The names of the keys that signed, each key once, in the order of the note.
     case signed(by: [String])
     /// No known key has signed.
     case unsigned
@@ -84,16 +84,16 @@ public struct SignedNote: Equatable, Sendable {
 
   /// Checks every line whose name and id are those of a known key; other lines are ignored.
   public func check(with keys: [VerifierKey]) -> Check {
-    var names: [String] = []
+    var signers: [VerifierKey] = []
     for signature in signatures {
       let known = keys.first {
         $0.keyID == signature.keyID && Checkpoint.isSame($0.name, signature.name)
       }
       guard let known else { continue }
       guard known.hasSigned(text, signature.bytes) else { return .forged(name: known.name) }
-      names.append(known.name)
+      if !signers.contains(known) { signers.append(known) }
     }
-    return names.isEmpty ? .unsigned : .signed(by: names)
+    return signers.isEmpty ? .unsigned : .signed(by: signers.map(\.name))
   }
 }
 
