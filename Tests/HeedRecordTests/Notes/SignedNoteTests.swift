@@ -70,6 +70,7 @@ struct SignedNoteTests {
     ("a carriage return in its text", "a\rb\n\n— n \(data)\n"),
     ("a tab", "a\tb\n\n— n \(data)\n"),
     ("a zero byte", "a\0\n\n— n \(data)\n"),
+    ("the last control byte", "a\u{1F}\n\n— n \(data)\n"),
     ("an escape", "a\u{1B}[1m\n\n— n \(data)\n"),
   ]
 

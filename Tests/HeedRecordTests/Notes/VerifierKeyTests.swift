@@ -43,8 +43,17 @@ struct VerifierKeyTests {
     #expect(throws: Malformed.verifierKey) { try VerifierKey(written(1025)) }
   }
 
+  @Test("is refused with other than 32 bytes", arguments: [0, 1, 31, 33, 64])
+  func refusesLength(count: Int) {
+    let key = [UInt8](repeating: 9, count: count)
+    #expect(throws: Malformed.verifierKey) {
+      try VerifierKey(name: "log", algorithm: .ed25519, key: key)
+    }
+  }
+
   static let badNames = [
-    "", " ", "a b", "a+b", "+", "a\n", "a\tb", "a\u{1}b", "a\0", "a\u{A0}b", "a\u{2003}b",
+    "", " ", "a b", "a+b", "+", "a\n", "a\tb", "a\u{1}b", "a\u{1F}b", "a\0", "a\u{A0}b",
+    "a\u{2003}b",
     "a\u{2028}b", "a\u{85}b", "a\u{3000}", "a+\u{301}b", "a \u{301}b",
   ]
 

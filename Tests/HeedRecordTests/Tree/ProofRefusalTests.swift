@@ -192,6 +192,34 @@ struct ConsistencyRefusalTests {
     }
   }
 
+  /// As with inclusion: the proof binds how the two trees grew together, and not their sizes.
+  @Test("under its own roots for other sizes, unless those grew in the same way")
+  func sameRoots() {
+    for (earlier, size) in pairs where earlier > 0 {
+      for (otherEarlier, otherSize) in pairs where otherEarlier > 0 {
+        let isBelieved = isConsistent(
+          from: otherEarlier, tree.roots[earlier], to: otherSize, tree.roots[size],
+          by: tree.proof(earlier, size))
+        #expect(
+          isBelieved == (growth(earlier, size) == growth(otherEarlier, otherSize)),
+          "\(earlier) to \(size) as \(otherEarlier) to \(otherSize)")
+      }
+    }
+    #expect(growth(2, 3) == growth(2, 4), "so the remark is not empty")
+  }
+
+  private enum Part { case own, left, right }
+
+  /// What each hash of a proof stands for: the earlier tree's own end, or what is beside it.
+  private func growth(_ earlier: Int, _ size: Int, isWhole: Bool = true) -> [Part] {
+    if earlier == size { return isWhole ? [] : [.own] }
+    var half = 1
+    while half * 2 < size { half *= 2 }
+    return earlier <= half
+      ? growth(earlier, half, isWhole: isWhole) + [.right]
+      : growth(earlier - half, size - half, isWhole: false) + [.left]
+  }
+
   @Test("for sizes that grow backward or are no sizes", arguments: 1...Small.most)
   func backward(size: Int) {
     let root = tree.roots[size]
