@@ -58,10 +58,6 @@ extension Entry {
     return field.text
   }
 
-  func optionalPassage(_ name: String) -> String? {
-    passages.first { $0.name == name }?.text
-  }
-
   func id<Thing>(_ name: String, of: Thing.Type = Thing.self) throws(Unreadable) -> ID<Thing> {
     guard let id = ID<Thing>(try fact(name)) else { throw .malformed(name) }
     return id
@@ -101,9 +97,5 @@ extension Entry {
 extension Entry.Field {
   static func day(_ name: String, _ day: Day?) -> Self? {
     day.map { Self(name, $0.description) }
-  }
-
-  static func words(_ name: String, _ text: String?) -> Self? {
-    text.map { Self(name, $0) }
   }
 }
