@@ -66,7 +66,7 @@ extension Partnership.Refusal {
       .init(en: "The day you propose is not later than the day you gave your word for.")
     case .offerRestsUntil(let day):
       .init(
-        en: "The community declined an offer much like this one. "
+        en: "An offer much like this one was not wanted. "
           + "It may be offered again from \(en: day).")
     case .offerRanOut(let day):
       .init(en: "This offer ran out after \(en: day). You can ask the circle for it.")

@@ -9,11 +9,13 @@ struct HTMLTests {
     return String(decoding: html.bytes, as: UTF8.self)
   }
 
-  @Test("escapes text", arguments: [
-    ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
-    ("Tom & \"Ana\" 'n' co", "Tom &amp; &quot;Ana&quot; &#39;n&#39; co"),
-    ("Éire 🪑 ܐ", "Éire 🪑 ܐ"),
-  ])
+  @Test(
+    "escapes text",
+    arguments: [
+      ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+      ("Tom & \"Ana\" 'n' co", "Tom &amp; &quot;Ana&quot; &#39;n&#39; co"),
+      ("Éire 🪑 ܐ", "Éire 🪑 ܐ"),
+    ])
   func escapesText(_ text: String, _ expected: String) {
     #expect(written { $0.text(text) } == expected)
   }

@@ -51,7 +51,9 @@ struct CircleMatrixTests {
     let isSteward = isFounded && voice == Cast.ines
     let isMember = isSteward || isFounded && voice == Cast.bo
     switch needs {
-    case .toBeTheFirst: return isFounded ? .alreadyFounded : nil
+    case .toBeTheFirst:
+      if voice.side != .circle { return .onlyAMember }
+      return isFounded ? .alreadyFounded : nil
     case .stewardOrHost:
       if !isFounded { return .notFounded }
       return isSteward || voice == Cast.host ? nil : .onlyASteward

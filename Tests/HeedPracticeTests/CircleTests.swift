@@ -68,6 +68,12 @@ struct CircleRefusalTests {
       testDescription: "an invitation that somebody has used", after: Lanterns.joined,
       by: Cast.cy, command: .join("door"), with: .invitationUsed),
     Row(
+      testDescription: "making an invitation anew that somebody has used", after: Lanterns.joined,
+      by: Cast.ines, command: .invite("door"), with: .invitationUsed),
+    Row(
+      testDescription: "being founded by a community", after: Circle.initial, by: Cast.amara,
+      command: .found, with: .onlyAMember),
+    Row(
       testDescription: "an invitation nobody made", after: Lanterns.founded, by: Cast.cy,
       command: .join("door"), with: .invitationUsed),
     Row(

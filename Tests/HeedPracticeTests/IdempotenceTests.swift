@@ -57,6 +57,7 @@ struct IdempotenceTests {
     Twice("handing over", after: .promised, by: Cast.bo, .handOver(to: "cy")),
     Twice("accepting", after: .handedOver, by: Cast.cy, .acceptHandOver),
     Twice("recognising", after: .reported, by: Cast.amara, .recognise),
+    Twice("ending one's own mandate", after: .opened, by: Cast.dalia, .mandate(.end("dalias"))),
     Twice("taking a recognition back", after: .recognised, by: Cast.amara, .takeBack("No")),
   ]
 

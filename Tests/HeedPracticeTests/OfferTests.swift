@@ -117,13 +117,23 @@ struct OfferTests {
     #expect(answer == .offerRestsUntil(.friday + 90))
   }
 
-  @Test("may be listed anew once it was taken back, taken, or has run out")
+  @Test("may be listed anew once it was taken back or taken")
   func anew() {
     for scene in [OfferRefusalTests.takenBack, OfferRefusalTests.taken] {
       #expect(scene.then(Cast.ines, list(Text.van)).state.offers.count == 2)
     }
-    let late = Scene.offered.then(
-      Cast.ines, list(Text.van), on: .nextMonday + 1)
-    #expect(late.state.offers.count == 2)
+  }
+
+  @Test("that was left alone rests from its last day on, so that it is listed once (S9)")
+  func restsAfterSilence() {
+    let scene = Scene.offered.then(Cast.amara, .agree(Agreements(offerRestDays: 10)))
+    let last = Day.nextMonday
+    func answer(on day: Day) -> Partnership.Refusal? {
+      Partnership.refusal(
+        of: list(Text.van, until: .tenYearsOn), by: Cast.ines, on: day, in: scene.state)
+    }
+    #expect(answer(on: last) == .alreadyListed)
+    #expect(answer(on: last + 9) == .offerRestsUntil(last + 10))
+    #expect(answer(on: last + 10) == nil)
   }
 }

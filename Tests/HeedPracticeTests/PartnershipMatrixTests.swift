@@ -5,7 +5,7 @@ import Testing
 struct Need: CustomTestStringConvertible, Sendable {
   enum Who {
     case steward, circle, owner
-    case community, mandate, promisee, recogniser
+    case community, mandate, promisee, recogniser, takerBack
   }
 
   var testDescription: String { "\(command)" }
@@ -43,11 +43,11 @@ extension Need.Who {
       if voice.side != .circle { return .onlyThe(.circle) }
     case .community, .mandate, .promisee:
       if voice.side != .community { return .onlyThe(.community) }
-    case .recogniser:
+    case .recogniser, .takerBack:
       if voice.side != .community { return .onlyTheCommunityRecognises(voice.side) }
     }
     switch self {
-    case .circle, .community: return nil
+    case .circle, .community, .takerBack: return nil
     case .steward: return voice == Cast.ines ? nil : .onlyASteward
     case .owner: return voice == Cast.bo ? nil : .onlyTheOwner
     case .mandate, .recogniser: return hasMandate ? nil : .onlyAMandate
@@ -113,7 +113,7 @@ struct PartnershipMatrixTests {
       .recognition(.recognise("sweep", "well", .partly, words: "")), .recogniser,
       [.open, .paused, .ended]),
     Need(
-      .takeBack("It fell over"), .recogniser, [.open, .paused, .ended], only: "amara",
+      .takeBack("It fell over"), .takerBack, [.open, .paused, .ended], only: "amara",
       else: .onlyWhoSaidIt),
   ]
 

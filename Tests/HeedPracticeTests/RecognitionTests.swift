@@ -67,6 +67,13 @@ struct RecognitionTests {
     #expect(scene.word?.recognitions.map(\.id) == ["thanks", "again"])
   }
 
+  @Test("may be taken back by whoever said it, also when their mandate has ended since")
+  func withoutMandate() {
+    let scene = Scene.recognised.then(Cast.dalia, .mandate(.end("amaras")))
+      .then(Cast.amara, .takeBack("It fell over"))
+    #expect(scene.word?.standingRecognitions == [])
+  }
+
   @Test("taken back leaves those of others standing")
   func othersStand() {
     let scene = Scene.recognised.then(Cast.dalia, recognise("yes", .partly))

@@ -107,6 +107,11 @@ struct StandingTests {
       Scene.promised.then(Cast.bo, .report(.partly), on: .thursday), on: .saturday,
       is: .reported(.partly, .thursday)),
     Row(
+      "is not kept for a new day by what was partly done before that day was set",
+      Scene.promised.then(Cast.bo, .report(.partly), on: .wednesday)
+        .then(Cast.amara, .redate(to: .nextMonday), on: .thursday), on: .nextFriday,
+      is: .reported(.partly, .wednesday), misses: [.nextMonday: .notTold]),
+    Row(
       "was missed when it was done after",
       Scene.promised.then(Cast.bo, .reportDone, on: .saturday), on: .saturday,
       is: .reported(.done, .saturday), misses: [.friday: .notTold]),

@@ -21,6 +21,7 @@ public enum Circle: Decider {
     /// In the order of joining.
     public var order: [ID<Person>] = []
     public var invitations: Set<ID<Invitation>> = []
+    public var usedInvitations: Set<ID<Invitation>> = []
   }
 
   public enum Command: Equatable, Sendable {
@@ -62,6 +63,7 @@ public enum Circle: Decider {
     let member = state.member(voice.person)
     switch command {
     case .found:
+      guard voice.side == .circle else { throw .onlyAMember }
       guard !state.isFounded else { throw .alreadyFounded }
       return [.founded]
 
@@ -69,6 +71,7 @@ public enum Circle: Decider {
       guard state.isFounded else { throw .notFounded }
       // The host may invite too, when the last steward has lost the key; the record shows it.
       guard voice.side == .host || member?.isSteward == true else { throw .onlyASteward }
+      guard !state.usedInvitations.contains(id) else { throw .invitationUsed }
       return state.invitations.contains(id) ? [] : [.invited(id)]
 
     case .join(let id):
@@ -104,6 +107,7 @@ public enum Circle: Decider {
     case .invited(let id): state.invitations.insert(id)
     case .joined(let id):
       state.invitations.remove(id)
+      state.usedInvitations.insert(id)
       // A circle whose every steward is gone gets one back by the host's invitation.
       state.add(person, isSteward: state.stewards.isEmpty, on: today)
     case .stewardNamed(let other): state.members[other]?.isSteward = true

@@ -33,13 +33,14 @@ extension Commitment {
 
   /// Whether one due day was missed, seen from a day.
   ///
-  /// It was kept to when something was reported as done or partly done by then, and it was moved in
-  /// time when the promisee replaced it or let the word go by then. Told means: said on an earlier
+  /// It was kept to when something was reported as done or partly done by then, since it was set;
+  /// and it was moved in time when the promisee replaced it or let the word go by then. Told means: said on an earlier
   /// day than the one promised.
   private func miss(of due: DueDay, on today: Day) -> Miss? {
     guard today > due.day else { return nil }
     if let replacedOn = due.replacedOn, replacedOn <= due.day { return nil }
-    if reports.contains(where: { $0.outcome != .notDone && $0.on <= due.day }) { return nil }
+    let inTime = due.setOn...due.day
+    if reports.contains(where: { $0.outcome != .notDone && inTime.contains($0.on) }) { return nil }
     let wasTold = due.tellings.contains { $0.on < due.day }
     let wasReportedNotDone = reports.contains {
       $0.outcome == .notDone && $0.on >= due.setOn && $0.on < due.day

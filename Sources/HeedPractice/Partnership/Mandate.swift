@@ -63,10 +63,13 @@ extension Mandate {
       return [.given(grant)]
 
     case .end(let id):
+      try asked.check(speaksFor: .community)
+      // Whoever ends their own mandate has none when the form arrives a second time.
+      if asked.state.mandate(id)?.endedOn != nil { return [] }
       _ = try asked.checkMandate()
       try asked.check(isAt: .open, .paused, .ended)
-      guard let mandate = asked.state.mandate(id) else { throw .unknown(.mandate) }
-      return mandate.endedOn == nil ? [.ended(id)] : []
+      guard asked.state.mandate(id) != nil else { throw .unknown(.mandate) }
+      return [.ended(id)]
     }
   }
 

@@ -99,16 +99,25 @@ extension Offer {
 }
 
 extension Partnership.Asked {
-  /// An offer is listed once, and a declined one rests for as long as was agreed (H22).
+  /// An offer is listed once; declined or left alone, it rests for as long as was agreed (H22).
   func checkNew(_ words: String) throws(Refusal) {
     let alike = state.offers.filter { isMuchTheSame($0.words, words) }
     guard !alike.contains(where: { $0.isOpen(on: today) }) else { throw .alreadyListed }
-    // Words may be much the same as two declined offers: then the longer rest counts.
+    // Words may be much the same as two such offers: then the longer rest counts.
     let rests = alike.compactMap { offer in
-      if case .declined(let day) = offer.fate { day + state.agreed.offerRestDays } else { nil }
+      notWantedOn(offer).map { $0 + state.agreed.offerRestDays }
     }
     guard let freeFrom = rests.max(), today < freeFrom else { return }
     throw .offerRestsUntil(freeFrom)
+  }
+
+  /// The day on which the community declined an offer, or let it run out.
+  private func notWantedOn(_ offer: Offer) -> Day? {
+    switch offer.fate {
+    case .declined(let day): day
+    case nil: offer.until
+    case .taken, .takenBack: nil
+    }
   }
 }
 

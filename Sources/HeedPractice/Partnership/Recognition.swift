@@ -45,10 +45,10 @@ extension Recognition {
     guard asked.voice.side == .community else {
       throw .onlyTheCommunityRecognises(asked.voice.side)
     }
-    _ = try asked.checkMandate()
-    try asked.check(isAt: .open, .paused, .ended)
     switch command {
     case .recognise(let wordID, let id, let verdict, let words):
+      _ = try asked.checkMandate()
+      try asked.check(isAt: .open, .paused, .ended)
       let word = try asked.commitment(wordID)
       if let known = word.recognitions.first(where: { $0.id == id }) {
         guard known.by == asked.voice.person, known.verdict == verdict, known.words == words
@@ -62,6 +62,8 @@ extension Recognition {
       return [.recognised(wordID, id, verdict, words: words)]
 
     case .takeBack(let wordID, let id, let reason):
+      // What somebody said is theirs to take back, also when their mandate has run out since.
+      try asked.check(isAt: .open, .paused, .ended)
       let word = try asked.commitment(wordID)
       guard let known = word.recognitions.first(where: { $0.id == id })
       else { throw .unknown(.recognition) }

@@ -2,7 +2,9 @@ import HeedPractice
 import HeedService
 import HeedWording
 
-/// What a circle owes to whom, by day; and what one member owes. Nobody is ranked (R5).
+/// What a circle owes to whom, by day; and what one member owes.
+///
+/// Nobody is ranked (R5).
 enum OwePages {
   @Sendable static func owe(_ call: Call) async throws -> Answer {
     let me = try call.signedIn().person
