@@ -58,7 +58,7 @@ extension Sentence {
   public static let reportHint = Sentence(
     en: "Plainly: what, when, for whom; or what stood in the way.")
   public static let reportSend = Sentence(en: "Send the report")
-  public static let promiseeTitle = Sentence(en: "Their day")
+  public static let promiseeTitle = Sentence(en: "Another day, or let it go")
   public static let promiseeWhy = Sentence(
     en: "Only you can give this word another day, or let it go. You can also say nothing.")
   public static let anotherDay = Sentence(en: "Another day")

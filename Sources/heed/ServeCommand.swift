@@ -80,7 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func serve(_ house: OpenHouse, firstLink: String?) async throws {
     var logger = Logger(label: "heed")
-    logger.logLevel = .error
+    logger.logLevel = .notice
     let settings = WebSettings(host: host, port: port, isBehindTLS: isBehindTLS)
     let web = Web(heed: house.heed, settings: settings, logger: logger)
     let application = web.application { port in

@@ -1,5 +1,6 @@
 package import HeedPractice
 import HeedStore
+import Logging
 
 /// A partnership as one person may see it.
 package struct SeenPartnership: Sendable {
@@ -83,9 +84,21 @@ extension Heed {
     else { return nil }
     let ending: [VaultChange] =
       command == .relationship(.takeBackProposal) ? [.dropInvitations(to: id.text)] : []
-    return try await clerk.carryOut(
-      command, on: Log<Partnership>(row.origin), for: voice, with: ending
-    ).indexes
+    do {
+      return try await clerk.carryOut(
+        command, on: Log<Partnership>(row.origin), for: voice, with: ending
+      ).indexes
+    } catch let refusal as Partnership.Refusal {
+      note(refusal, of: voice)
+      throw refusal
+    }
+  }
+
+  /// Whoever runs the server can see that somebody tried to recognise for the community; never who,
+  /// where, or what.
+  private func note(_ refusal: Partnership.Refusal, of voice: Voice) {
+    guard case .onlyTheCommunityRecognises(let side) = refusal else { return }
+    logger.notice("refused: recognising is the community's", metadata: ["side": "\(side)"])
   }
 
   /// Writes a letter to a community, and gives the link to hand over in person.

@@ -1,6 +1,7 @@
 import Foundation
 import HeedPractice
 package import HeedStore
+import Logging
 
 /// Everything a running Heed does, behind the pages and the commands.
 ///
@@ -16,6 +17,7 @@ package struct Heed: Sendable {
   /// The first part of every log's origin; stored, so that it stays the same when the server moves.
   package let hostName: String
   package let isDemo: Bool
+  let logger = Logger(label: "heed")
 
   package init(
     store: any RecordStore & Vault, keys: Keys, notary: Notary, calendar: Calendar,
