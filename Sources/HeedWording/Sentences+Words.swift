@@ -69,8 +69,6 @@ extension Sentence {
   public static let recogniseVerdict = Sentence(en: "What you say of it")
   public static let recogniseWords = Sentence(en: "In words")
   public static let recogniseSend = Sentence(en: "Say it")
-  public static let attestedByHost = Sentence(
-    en: "How it is attested: by this server only. The community holds no key of its own yet.")
   public static let takeBackTitle = Sentence(en: "Take back what you said")
   public static let takeBackReason = Sentence(en: "Why")
   public static let takeBackHint = Sentence(en: "Kept beside what you said before.")
@@ -170,6 +168,15 @@ extension Commitment.Report.Outcome {
     case .done: .init(en: "\(handle) reported on \(en: day): done.")
     case .partly: .init(en: "\(handle) reported on \(en: day): partly done.")
     case .notDone: .init(en: "\(handle) reported on \(en: day): not done.")
+    }
+  }
+}
+
+extension Recognition.Attestation {
+  public var sentence: Sentence {
+    switch self {
+    case .hostOnly:
+      .init(en: "Attested by this server only: the community holds no key of its own yet.")
     }
   }
 }

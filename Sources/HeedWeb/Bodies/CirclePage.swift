@@ -46,18 +46,18 @@ enum CirclePage {
   @Sendable static func invite(_ call: Call) async throws -> Answer {
     let code = try await call.heed.invite(
       into: try await circle(call), by: try call.signedIn().person)
-    return link(.invitationTitle, .invitationWhy, "/join/\(code.inLink)", call)
+    return link(.invitationTitle, .invitationWhy, "/join/\(code.inLink)", next: "/circle", call)
   }
 
   private static func link(
-    _ title: Sentence, _ why: Sentence, _ path: String, _ call: Call
+    _ title: Sentence, _ why: Sentence, _ path: String, next: String, _ call: Call
   ) -> Answer {
     Page(title, seenBy: .linkSeenBy) { sheet in
       sheet.p(why)
       sheet.element("p", Sheet.class("code")) { $0.html.text(path) }
       sheet.p(.linkLasts)
       sheet.element("p", Sheet.class("noprint")) {
-        $0.link(.goOn, to: "/circle", class: "button")
+        $0.link(.goOn, to: next, class: "button")
       }
     }.answer(to: call)
   }
@@ -153,7 +153,9 @@ enum CirclePage {
       let letter = Letter(who: form["who"], why: form["why"], canGive: form["canGive"])
       let made = try await call.heed.propose(
         letter, for: circle, by: try call.signedIn().person)
-      return link(.letterLinkTitle, .letterLinkWhy, "/invited/\(made.link.inLink)", call)
+      return link(
+        .letterLinkTitle, .letterLinkWhy, "/invited/\(made.link.inLink)",
+        next: "/partnerships/\(made.id)", call)
     } orShow: { problem in
       letterPage(call, problem)
     }

@@ -23,6 +23,7 @@ extension Sheet {
   mutating func said(_ said: WordCard.Said) {
     p(said.about)
     if !said.words.isEmpty { words(said.words) }
+    if let attestation = said.attestation { p(attestation, class: "note") }
   }
 
   private mutating func quickActions(_ word: WordCard) {

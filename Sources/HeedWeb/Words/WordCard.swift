@@ -10,6 +10,8 @@ struct WordCard: Equatable {
   struct Said: Equatable {
     var about: Sentence
     var words: String
+    /// Who vouches that the community said it; nil for what is not a recognition.
+    var attestation: Sentence?
   }
 
   var id: ID<Commitment>
@@ -152,6 +154,6 @@ private struct PeopleInWord {
   func said(_ recognition: Recognition) -> WordCard.Said {
     .init(
       about: recognition.verdict.sentence(by: name(recognition.by), on: recognition.on),
-      words: recognition.words)
+      words: recognition.words, attestation: recognition.attestation.sentence)
   }
 }

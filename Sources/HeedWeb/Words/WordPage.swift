@@ -184,7 +184,6 @@ extension Sheet {
           .init("said", .recogniseWords, .area, value: call.form.raw("said"), isOptional: true))
         sheet.button(.recogniseSend)
       }
-      p(.attestedByHost, class: "note")
     }
     if let own = card.ownRecognition {
       h2(.takeBackTitle)
