@@ -39,6 +39,12 @@ struct SignedNoteTests {
     #expect(Array(note.description.utf8) == Array(read.note.utf8))
   }
 
+  @Test("is read with one byte after the id of its key, whatever that may mean")
+  func shortest() throws {
+    let note = try SignedNote("a\n\n— n AQIDBAU=\n".utf8)
+    #expect(note.signatures == [.init(name: "n", keyID: 0x0102_0304, bytes: [5])])
+  }
+
   static let malformed: [(String, String)] = [
     ("nothing", ""),
     ("one line end", "\n"),

@@ -233,6 +233,17 @@ struct ConsistencyRefusalTests {
     #expect(!isConsistent(from: -1, root, to: -1, root, by: []))
   }
 
+  @Test("for sizes that grow backward, under roots made to fit")
+  func backwardForged() {
+    let root = tree.roots[1]
+    for size in 0...Small.most {
+      for earlier in (size + 1)...(Small.most + 8) {
+        #expect(!isConsistent(from: earlier, root, to: size, root, by: []))
+        #expect(!isConsistent(from: earlier, root, to: size, root, by: [root]))
+      }
+    }
+  }
+
   private var pairs: [(earlier: Int, size: Int)] {
     (0...Small.most).flatMap { size in (0...size).map { ($0, size) } }
   }
