@@ -18,21 +18,6 @@ public struct CompactTree: Equatable, Sendable {
     size += 1
   }
 
-  /// Adds a complete subtree of 2^`height` leaves.
-  ///
-  /// - Precondition: the size so far is a multiple of 2^`height`.
-  mutating func append(subtree: TreeHash, height: Int) {
-    precondition(size & ((1 << height) - 1) == 0)
-    var hash = subtree
-    var rest = size >> height
-    while rest & 1 == 1 {
-      hash = .node(edge.removeLast(), hash)
-      rest >>= 1
-    }
-    edge.append(hash)
-    size += 1 << height
-  }
-
   public var root: TreeHash {
     guard var root = edge.last else { return .empty }
     for hash in edge.dropLast().reversed() { root = .node(hash, root) }

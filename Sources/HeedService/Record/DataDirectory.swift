@@ -54,10 +54,22 @@ package struct DataDirectory: Sendable {
     return try Keys(text)
   }
 
+  /// Writes new keys, and does not return before they are on the disk: without them whatever is
+  /// stored after could never be read.
   func write(_ newKeys: Keys) throws {
     let made = FileManager.default.createFile(
       atPath: keys, contents: Data(newKeys.text.utf8), attributes: [.posixPermissions: 0o600])
     guard made else { throw Fault.unreadableData(path: path) }
+    try sync(keys)
+    try sync(path)
+  }
+
+  /// Waits until a file, or the list of files of a directory, is on the disk.
+  private func sync(_ path: String) throws {
+    let descriptor = openFile(path, O_RDONLY | O_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw Fault.unreadableData(path: path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw Fault.unreadableData(path: path) }
   }
 }
 
@@ -105,13 +117,8 @@ extension DataDirectory {
     let keys = isNew ? Keys() : try readKeys()
     if isNew { try write(keys) }
     let store = try store()
-    if isNew {
-      let settings: [VaultChange] = [
-        .setSetting("purpose", purpose.rawValue), .setSetting("host", hostName),
-      ]
-      _ = try await store.commit(Change(vault: settings))
-    }
-    try await check(purpose, store)
+    if isNew { try sync(path) }
+    try await settle(purpose, hostName, store)
     let notary = try Notary(keys: keys, file: CheckpointFile(path: checkpoints))
     try await notary.check(store)
     try await notary.signAll(store)
@@ -128,8 +135,14 @@ extension DataDirectory {
     }
   }
 
-  private func check(_ purpose: Purpose, _ store: SQLiteStore) async throws {
+  /// Says once what the directory is for, and keeps to it.
+  private func settle(_ purpose: Purpose, _ hostName: String, _ store: SQLiteStore) async throws {
     switch (purpose, try await store.setting("purpose")) {
+    case (_, nil):
+      let settings: [VaultChange] = [
+        .setSetting("purpose", purpose.rawValue), .setSetting("host", hostName),
+      ]
+      try await store.carry(Change(vault: settings))
     case (.real, "demo"): throw Fault.demoData(path: path)
     case (.demo, "real"): throw Fault.realData(path: path)
     default: break

@@ -1,5 +1,6 @@
 import HeedPractice
 import HeedRecord
+import HeedStore
 
 /// Checks one log, entry by entry, and keeps the first thing that does not fit.
 struct LogCheck {
@@ -60,10 +61,13 @@ struct LogCheck {
     opened += 1
   }
 
-  /// Compares the whole with what was signed, and with the size that the store claims, if any.
-  mutating func end(claimedSize: Int? = nil) {
-    if let claimedSize, next < claimedSize { note(.gone, at: next) }
-    if let claimedSize, next > claimedSize { note(.added, at: claimedSize) }
+  /// Compares the whole with what was signed, and with the head that the store claims, if any.
+  mutating func end(claimed head: LogHead? = nil) {
+    if let head {
+      if next < head.size { note(.gone, at: next) }
+      if next > head.size { note(.added, at: head.size) }
+      if tree.root != head.root { note(.rootDiffers, at: nil) }
+    }
     guard let signed else { return }
     if signed.size > tree.size { return note(.shorter, at: tree.size) }
     if signedRoot != signed.root { note(.rootDiffers, at: nil) }

@@ -12,6 +12,18 @@ package enum Uncheckable: Error, Hashable, Sendable {
 package enum RecordCheck {
   /// - Throws: ``Uncheckable``, ``Fault``.
   package static func verify(path: String) async throws -> Verdict {
+    do {
+      return try await check(path: path)
+    } catch let uncheckable as Uncheckable {
+      throw uncheckable
+    } catch let fault as Fault {
+      throw fault
+    } catch {
+      throw Uncheckable.notARecord(path: path, line: nil)
+    }
+  }
+
+  private static func check(path: String) async throws -> Verdict {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
     else { throw Uncheckable.notThere(path: path) }
@@ -31,18 +43,14 @@ package enum RecordCheck {
     let store = try directory.store(readOnly: true)
     var logs: [Verdict.LogVerdict] = []
     var unseen = Set(signed.keys)
-    do {
-      for extent in try await store.extents() {
-        let origin = extent.head.origin
-        unseen.remove(origin)
-        var check = LogCheck(
-          origin: origin, signed: signed[origin]?.note, key: try keys.signer(for: origin).key)
-        try await read(store, keys.sealer(for: origin), into: &check)
-        check.end(claimedSize: extent.head.size)
-        logs.append(check.verdict)
-      }
-    } catch is CocoaError {
-      throw Uncheckable.notARecord(path: directory.database, line: nil)
+    for extent in try await store.extents() {
+      let origin = extent.head.origin
+      unseen.remove(origin)
+      var check = LogCheck(
+        origin: origin, signed: signed[origin]?.note, key: try keys.signer(for: origin).key)
+      try await read(store, keys.sealer(for: origin), into: &check)
+      check.end(claimed: extent.head)
+      logs.append(check.verdict)
     }
     for origin in unseen.sorted() {
       var check = LogCheck(
