@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Browser
 
@@ -67,6 +68,7 @@ def routes() -> set[str]:
     masked = set()
     for path in found:
         path = path.strip('"')
+        path = path.replace("\\(word)", "/partnerships/:id/words/:id")
         path = path.replace("\\(partnership)", "/partnerships/:id")
         path = {"partnership": "/partnerships/:id", "word": "/partnerships/:id/words/:id"}.get(
             path, path
@@ -75,25 +77,21 @@ def routes() -> set[str]:
     return masked
 
 
-def mishap(browser: Browser, server: Server) -> Iterator[tuple[str, int, Person]]:
-    """Each page that says that something did not work, open in a browser."""
-    person = Person(browser, server)
-    for name, status, path in [
-        ("nothing here", 404, "/nowhere"),
-        ("link gone", 410, "/join/" + "0" * 24),
-    ]:
+def mishaps(browser: Browser, server: Server, **options: Any) -> Iterator[Person]:
+    """A browser that has one page after the other open that says that something did not work."""
+    person = Person(browser, server, **options)
+    for path, status in [("/nowhere", 404), ("/join/" + "0" * 24, 410)]:
         assert person.open(path) == status
-        yield name, status, person
-    person.open("/sign-in")
-    person.fill(code="0000 0000")
-    person.press("Sign in")
-    yield "wrong code", 403, person
-    person.open("/sign-in")
-    person.page.locator("[name=form]").nth(1).evaluate("(field) => { field.value = '0' }")
-    person.press("Sign in")
-    yield "page open too long", 403, person
-    person.open("/sign-in")
-    person.page.locator("[name=code]").evaluate("(field) => { field.value = 'x'.repeat(200000) }")
-    person.press("Sign in")
-    yield "too large", 413, person
+        yield person
+    for field, value, said in [
+        ("code", "0000 0000", "That does not fit."),
+        ("form", "0", "This page was open too long"),
+        ("code", "x" * 200_000, "This is too much for one form"),
+    ]:
+        person.open("/sign-in")
+        form = person.page.locator("form[action='/sign-in/code']")
+        form.locator(f"[name={field}]").evaluate("(at, text) => { at.value = text }", value)
+        person.press("Sign in", form)
+        assert said in person.text
+        yield person
     person.close()

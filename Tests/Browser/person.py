@@ -27,6 +27,7 @@ class Person:
         session: StorageState | None = None,
         **options: Any,
     ) -> None:
+        self.browser = browser
         self.server = server
         self.context = browser.new_context(
             **{
