@@ -26,6 +26,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSPHRASE = "seven kettles on a slow barge"
 
 
+# A crash should end a process at once, not after seconds of writing down where it was.
+QUICK_END = {"SWIFT_BACKTRACE": "enable=no"}
+
+
 def binary() -> str:
     """The program under test: the environment's HEED, or the debug build."""
     return os.environ.get("HEED", str(ROOT / ".build" / "debug" / "heed"))
@@ -85,7 +89,7 @@ class Server:
             self.process = subprocess.Popen(
                 [*self.wrapper, binary(), "serve", "--data", str(self.data), "--port", "0",
                  *self.flags],
-                stdout=subprocess.PIPE, stderr=log, env={**os.environ, **self.environment},
+                stdout=subprocess.PIPE, stderr=log, env={**os.environ, **QUICK_END, **self.environment},
                 preexec_fn=self.before)
         threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
         if not self._wait(lambda: self._lines or self.process.poll() is not None, timeout) \
