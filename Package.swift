@@ -72,6 +72,20 @@ let product =
     .testTarget(name: "HeedCommandTests", dependencies: ["heed"], swiftSettings: strict),
   ]
 
+// With HEED_BENCH=1 the benchmarks are built too; they measure from inside, past `package`.
+let benchmarks: [Target] =
+  Context.environment["HEED_BENCH"] == "1"
+  ? [
+    .executableTarget(
+      name: "HeedBench",
+      dependencies: [
+        "HeedPractice", "HeedRecord", "HeedStore", "HeedService", "HeedWeb", grdb, crypto,
+        hummingbird, lifecycle, signals, log,
+      ],
+      path: "Benchmarks/HeedBench",
+      swiftSettings: strict)
+  ] : []
+
 let package = Package(
   name: "heed",
   platforms: [.macOS(.v15)],
@@ -86,6 +100,6 @@ let package = Package(
       .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
       .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-  targets: onlyCore ? core : core + product,
+  targets: onlyCore ? core : core + product + benchmarks,
   swiftLanguageModes: [.v6]
 )
