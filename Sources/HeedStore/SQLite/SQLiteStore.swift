@@ -16,17 +16,23 @@ package struct SQLiteStore: RecordStore, Vault {
     var configuration = Self.configuration
     configuration.readonly = readOnly
     pool = try DatabasePool(path: path, configuration: configuration)
-    if !readOnly { try Self.migrations.migrate(pool) }
+    if !readOnly {
+      // The pool has set NORMAL when it turned the write-ahead log on.
+      try pool.writeWithoutTransaction { try $0.execute(sql: Self.synchronous) }
+      try Self.migrations.migrate(pool)
+    }
     writes = GroupCommit(pool: pool)
   }
+
+  /// What was answered as saved must outlive a power cut; NORMAL could lose the last few.
+  private static let synchronous = "PRAGMA synchronous = FULL"
 
   /// How every connection is set up.
   package static var configuration: Configuration {
     var configuration = Configuration()
     configuration.maximumReaderCount = 3
     configuration.prepareDatabase { db in
-      // What was answered as saved must outlive a power cut; NORMAL could lose the last few.
-      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: synchronous)
       // What was deleted must be gone from the file.
       try db.execute(sql: "PRAGMA secure_delete = ON")
       try db.execute(sql: "PRAGMA mmap_size = 0")
