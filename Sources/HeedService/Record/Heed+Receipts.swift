@@ -53,8 +53,10 @@ extension Heed {
   private func hashTile(
     _ path: TilePath, level: Int, of origin: String
   ) async throws -> [UInt8]? {
-    guard level < 7 else { return nil }
+    guard level < 7, let size = try await store.head(of: origin)?.size else { return nil }
     let span = 1 << (8 * level)
+    // An address may name a tile so far out that its first leaf is no number any more.
+    guard path.number <= size / (span * TreeView.tileWidth) else { return nil }
     let first = path.number * TreeView.tileWidth
     guard let view = try await store.view(of: origin, around: first * span),
       (first + path.width) * span <= view.size

@@ -61,7 +61,8 @@ extension SQLiteStore {
       let (log, size): (Int64, Int) = (row["id"], row["size"])
       let width = TreeView.tileWidth
       var tiles: [Int: [TreeHash]] = [:]
-      for number in Set([index / width, max(size - 1, 0) / width]) {
+      let last = max(size - 1, 0)
+      for number in Set([min(max(index, 0), last) / width, last / width]) {
         tiles[number] = try db.leafHashes(of: log, tile: number)
       }
       return TreeView(size: size, tileRoots: try db.tileRoots(of: log), tiles: tiles)
