@@ -22,7 +22,9 @@ package final class CheckpointFile: Sendable {
   func contents() -> [String: Notary.Signed] {
     var latest: [String: Notary.Signed] = [:]
     guard let data = FileManager.default.contents(atPath: path) else { return [:] }
-    for line in data.split(separator: UInt8(ascii: "\n")) {
+    for line in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .dropLast()
+    {
       guard let signed = Self.signed(line) else { continue }
       if let known = latest[signed.head.origin], known.head.size > signed.head.size { continue }
       latest[signed.head.origin] = signed
