@@ -22,13 +22,14 @@ package struct SecretCode: Equatable, Sendable {
   package init?(typed: String) {
     guard typed.utf8.count <= 100 else { return nil }
     var characters: [Character] = []
-    for character in typed.uppercased() where !character.isWhitespace && character != "-" {
-      switch character {
+    for character in typed where !character.isWhitespace && character != "-" {
+      guard character.isASCII else { return nil }
+      switch Character(character.uppercased()) {
       case "O": characters.append("0")
       case "I", "L": characters.append("1")
-      default:
-        guard Self.alphabet.contains(character) else { return nil }
-        characters.append(character)
+      case let letter:
+        guard Self.alphabet.contains(letter) else { return nil }
+        characters.append(letter)
       }
     }
     guard characters.count == Self.length else { return nil }
