@@ -26,7 +26,7 @@ package struct Keys: Sendable {
   package init(_ text: String) throws {
     let lines = text.split(separator: "\n")
     let parts = lines.dropFirst().compactMap { Data(base64Encoded: String($0)) }
-    guard lines.first.map(String.init) == Self.firstLine, parts.count == 3,
+    guard lines.first.map(String.init) == Self.firstLine, lines.count == 4, parts.count == 3,
       parts.allSatisfy({ $0.count == 32 }),
       let signing = try? Curve25519.Signing.PrivateKey(rawRepresentation: parts[0])
     else { throw Fault.unreadableKeys }
