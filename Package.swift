@@ -11,15 +11,16 @@ let strict: [SwiftSetting] = [
 // With HEED_ONLY=core only the rooms without dependencies are built: seconds instead of minutes.
 let onlyCore = Context.environment["HEED_ONLY"] == "core"
 
-/// One room of the house: a library target and its tests.
+/// One room of the house: a library target and its tests, which may need more products.
 func room(
-  _ name: String, over rooms: [String] = [], _ products: [Target.Dependency] = []
+  _ name: String, over rooms: [String] = [], _ products: [Target.Dependency] = [],
+  tests: [Target.Dependency] = []
 ) -> [Target] {
   let below = rooms.map { Target.Dependency.target(name: $0) }
   return [
     .target(name: name, dependencies: below + products, swiftSettings: strict),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.target(name: name)] + below + products,
+      name: "\(name)Tests", dependencies: [.target(name: name)] + below + products + tests,
       swiftSettings: strict),
   ]
 }
@@ -44,7 +45,7 @@ let product =
   + room("HeedStore", over: ["HeedRecord"], [grdb])
   + room(
     "HeedService", over: ["HeedPractice", "HeedRecord", "HeedWording", "HeedStore"],
-    [crypto, cryptoExtras, log])
+    [crypto, cryptoExtras, log], tests: [grdb])
   + room("HeedHTML")
   + [
     .target(
@@ -59,7 +60,7 @@ let product =
       name: "HeedWebTests",
       dependencies: [
         "HeedPractice", "HeedWording", "HeedService", "HeedStore", "HeedHTML", "HeedWeb",
-        hummingbird, hummingbirdTesting,
+        hummingbird, hummingbirdTesting, log,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -69,7 +70,9 @@ let product =
         arguments, log, hummingbird, lifecycle, signals,
       ],
       swiftSettings: strict),
-    .testTarget(name: "HeedCommandTests", dependencies: ["heed"], swiftSettings: strict),
+    .testTarget(
+      name: "HeedCommandTests", dependencies: ["heed", "HeedPractice", "HeedStore", "HeedService"],
+      swiftSettings: strict),
   ]
 
 // With HEED_BENCH=1 the benchmarks are built too; they measure from inside, past `package`.
