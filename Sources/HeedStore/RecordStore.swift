@@ -43,6 +43,17 @@ package struct StoredEntry: Equatable, Sendable {
   }
 }
 
+/// A log before and after entries were added, each root recomputed from the stored leaves.
+package struct Growth: Equatable, Sendable {
+  package var before: LogHead
+  package var after: LogHead
+
+  package init(before: LogHead, after: LogHead) {
+    self.before = before
+    self.after = after
+  }
+}
+
 /// Entries to be added to one log, if it still has the size that was read.
 package struct Append: Equatable, Sendable {
   package var origin: String
@@ -65,6 +76,14 @@ package struct Change: Sendable {
     self.appends = appends
     self.vault = vault
   }
+}
+
+/// The store cannot keep what it was given, or is not what it was.
+package enum StoreFailure: Error, Hashable, Sendable {
+  /// No room is left; nothing was stored.
+  case noRoom
+  /// The stored leaves do not give the stored root: something was changed or removed underneath.
+  case changedUnderneath(origin: String)
 }
 
 /// What stands in the way of a change; nothing of it was stored.
@@ -98,7 +117,8 @@ package protocol RecordStore: Sendable {
   ///
   /// Adding entries recomputes the root from the stored leaves of the last tile.
   ///
-  /// - Returns: the new heads, in the order of the appends.
-  /// - Throws: ``StoreConflict``, or what the database says when it cannot write.
-  func commit(_ change: Change) async throws -> [LogHead]
+  /// - Returns: how each log has grown, in the order of the appends.
+  /// - Throws: ``StoreConflict``, ``StoreFailure``, or what the database says when it cannot write;
+  ///   after that last it is not known whether the change was stored.
+  func commit(_ change: Change) async throws -> [Growth]
 }

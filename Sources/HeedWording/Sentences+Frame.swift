@@ -42,7 +42,12 @@ extension Sentence {
     en: "Nothing was changed. Wait a few seconds and try again.")
   public static let failed = Sentence(en: "Something went wrong here, not with you")
   public static let failedWhy = Sentence(
-    en: "It was not saved. Try again in a moment; if it stays, tell whoever runs this server.")
+    en:
+      "It may not have been saved. Open the page again to see; if it is not there, try once more. "
+      + "If it stays like this, tell whoever runs this server.")
+  public static let noRoom = Sentence(en: "There is no room left on this server")
+  public static let noRoomWhy = Sentence(
+    en: "It was not saved. Reading goes on. Tell whoever runs this server, and try again later.")
   public static let recordBroken = Sentence(en: "The record does not hold")
   public static let recordBrokenWhy = Sentence(
     en: "Something in it was changed or removed. Nothing can be shown or added until whoever runs "

@@ -26,6 +26,10 @@ extension Sentence {
   public static let answeredTitle = Sentence(en: "Answered by the community")
   public static let letGoTitle = Sentence(en: "Let go")
   public static let offersTitle = Sentence(en: "Offers that stand")
+  public static let takenOffersTitleCommunity = Sentence(
+    en: "You took this; nobody has given their word yet")
+  public static let takenOffersTitleCircle = Sentence(
+    en: "They took this offer; who gives their word?")
   public static let toAnswerTitle = Sentence(en: "Asked of us, to answer")
   public static let takenTitle = Sentence(en: "We take it; who gives their word?")
   public static let giveUnasked = Sentence(en: "Give our word for something nobody asked for")

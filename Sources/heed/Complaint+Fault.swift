@@ -28,6 +28,7 @@ extension Complaint {
     case .unreadableData(let path):
       self.init("\(path) cannot be read or written.")
     case .somebodyWasFaster: self.init("Somebody else wrote at the same moment. Try again.")
+    case .noRoom: self.init("There is no room left on the disk.")
     case .tooBusy: self.init("The server is too busy. Try again in a moment.")
     }
   }

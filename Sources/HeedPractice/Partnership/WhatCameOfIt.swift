@@ -14,6 +14,8 @@ public struct WhatCameOfIt: Equatable, Sendable {
   /// Directions and boundaries that the circle has taken.
   public var guidance: [Ask] = []
   public var offers: [Offer] = []
+  /// Taken by the community, and nobody has given their word for it.
+  public var takenOffers: [Offer] = []
   /// Reported and answered by at least one mandate.
   public var answered: [Commitment] = []
   public var letGo: [Commitment] = []
@@ -42,6 +44,10 @@ extension Partnership.State {
       }
     }
     result.offers = offers.filter { $0.isOpen(on: today) }
+    result.takenOffers = offers.filter { offer in
+      guard case .taken = offer.fate else { return false }
+      return !commitments.contains { $0.basis == .offer(offer.id) && $0.letGoOn == nil }
+    }
     result.slipped.sort { ($0.due ?? today, $0.id.text) < ($1.due ?? today, $1.id.text) }
     result.notYetDue.sort { ($0.due ?? today, $0.id.text) < ($1.due ?? today, $1.id.text) }
     return result

@@ -79,7 +79,7 @@ package struct Clerk: Sendable {
   /// Stores what several commands led to, all or nothing, and signs it.
   package func commit(_ appends: [Append], vault: [VaultChange] = []) async throws {
     let change = Change(appends: appends, vault: vault)
-    for head in try await store.carry(change) { try await notary.sign(head) }
+    for growth in try await store.carry(change) { try await notary.sign(growth) }
   }
 
   /// What a command would lead to, decided and sealed but not yet stored.
@@ -113,10 +113,13 @@ package struct Clerk: Sendable {
     let sealer = keys.sealer(for: log.origin)
     while folded.size < size {
       let entries = try await store.entries(of: log.origin, from: folded.size, limit: 1_000)
-      guard entries.first?.index == folded.size else {
+      if entries.isEmpty {
         throw Fault.unreadableEntry(origin: log.origin, index: folded.size)
       }
       for entry in entries where entry.index < size {
+        guard entry.index == folded.size else {
+          throw Fault.unreadableEntry(origin: log.origin, index: folded.size)
+        }
         if let happening: Happening<Rules.Event> = try happening(entry, sealer) {
           Rules.evolve(&folded.state, with: happening)
           folded.lastDay = happening.on

@@ -13,5 +13,7 @@ package enum Fault: Error, Hashable, Sendable {
   case unreadableData(path: String)
   /// Others wrote to the same log first, more often than it is worth trying again.
   case somebodyWasFaster
+  /// No room is left on the disk; nothing was stored.
+  case noRoom
   case tooBusy(retryAfter: Int)
 }

@@ -1,5 +1,6 @@
 package import HeedRecord
 package import HeedStore
+import Logging
 
 /// Signs how far each log has come, after it is stored, and remembers it outside the database.
 ///
@@ -14,6 +15,7 @@ package actor Notary {
   private let keys: Keys
   private let file: CheckpointFile
   private var latest: [String: Signed]
+  private let logger = Logger(label: "heed")
 
   package init(keys: Keys, file: CheckpointFile) throws {
     self.keys = keys
@@ -21,12 +23,29 @@ package actor Notary {
     latest = try file.open()
   }
 
+  /// Signs how a log has grown, if it has grown out of what was signed before.
+  ///
+  /// - Throws: ``Fault/recordChanged(origin:size:)``.
+  func sign(_ growth: Growth) throws {
+    let origin = growth.before.origin
+    if let known = latest[origin]?.head, known.size == growth.before.size,
+      known.root != growth.before.root
+    {
+      throw Fault.recordChanged(origin: origin, size: known.size)
+    }
+    try sign(growth.after)
+  }
+
   /// Signs a stored head; the same head gives the same note again.
   ///
-  /// - Throws: ``Fault/recordShrank(origin:signed:stored:)``, ``Fault/recordChanged(origin:size:)``.
+  /// When the line cannot be written to the file, the entry is stored all the same and the note is
+  /// good: the next line, or the next start, makes up for it.
+  ///
+  /// - Throws: ``Fault/recordChanged(origin:size:)``.
   @discardableResult
   package func sign(_ head: LogHead) throws -> SignedNote {
-    if let known = latest[head.origin] {
+    let known = latest[head.origin]
+    if let known {
       if known.head == head { return known.note }
       guard head.size != known.head.size else {
         throw Fault.recordChanged(origin: head.origin, size: head.size)
@@ -36,7 +55,12 @@ package actor Notary {
     }
     let checkpoint = Checkpoint(origin: head.origin, size: head.size, root: head.root)
     let note = try keys.signer(for: head.origin).sign(checkpoint)
-    try file.add(note)
+    do {
+      try file.add(note)
+      if known == nil { try file.sync() }
+    } catch {
+      logger.error("heed.checkpoints cannot be written")
+    }
     latest[head.origin] = Signed(head: head, note: note)
     return note
   }
@@ -67,10 +91,31 @@ package actor Notary {
     }
   }
 
-  /// Signs what a crash left stored and not yet signed.
+  /// Signs what a crash left stored and not yet signed, if it is what was stored.
+  ///
+  /// - Throws: ``Fault/recordChanged(origin:size:)`` when it is not.
   package func signAll(_ store: some RecordStore) async throws {
     for extent in try await store.extents() where latest[extent.head.origin]?.head != extent.head {
+      try await checkTail(extent.head, store)
       try sign(extent.head)
+    }
+  }
+
+  /// Recomputes the root, and opens every entry that no checkpoint covers.
+  private func checkTail(_ head: LogHead, _ store: some RecordStore) async throws {
+    let changed = Fault.recordChanged(origin: head.origin, size: head.size)
+    guard head.size > 0,
+      try await store.view(of: head.origin, around: head.size - 1)?.root == head.root
+    else { throw changed }
+    let sealer = keys.sealer(for: head.origin)
+    var next = latest[head.origin]?.head.size ?? 0
+    while next < head.size {
+      let entries = try await store.entries(of: head.origin, from: next, limit: 1_000)
+      if entries.isEmpty { throw changed }
+      for entry in entries {
+        guard entry.index == next, (try? sealer.open(entry)) != nil else { throw changed }
+        next += 1
+      }
     }
   }
 

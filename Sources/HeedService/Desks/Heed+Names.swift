@@ -39,7 +39,7 @@ extension RecordStore {
   ///
   /// - Throws: ``NotLetIn``; ``StoreConflict/grewMeanwhile(_:)``, for the clerk to try again.
   @discardableResult
-  func carry(_ change: Change) async throws -> [LogHead] {
+  func carry(_ change: Change) async throws -> [Growth] {
     do {
       return try await commit(change)
     } catch StoreConflict.invitationGone {
@@ -48,6 +48,10 @@ extension RecordStore {
       throw NotLetIn.wrong
     } catch StoreConflict.nameTaken {
       throw NotLetIn.handleTaken
+    } catch StoreFailure.noRoom {
+      throw Fault.noRoom
+    } catch StoreFailure.changedUnderneath(let origin) {
+      throw Fault.recordChanged(origin: origin, size: try await head(of: origin)?.size ?? 0)
     }
   }
 }

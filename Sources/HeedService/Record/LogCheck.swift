@@ -73,6 +73,10 @@ struct LogCheck {
     if signedRoot != signed.root { note(.rootDiffers, at: nil) }
   }
 
+  var signedHead: LogHead? {
+    signed.map { LogHead(origin: $0.origin, size: $0.size, root: $0.root) }
+  }
+
   var verdict: Verdict.LogVerdict {
     Verdict.LogVerdict(
       origin: origin, size: tree.size, root: tree.root.base64, opened: opened, missing: missing,

@@ -3,18 +3,25 @@ import GRDB
 import HeedRecord
 
 extension Database {
-  /// Adds entries to a log, and answers with the head recomputed from what is stored.
-  func append(_ append: Append) throws -> LogHead {
+  /// Adds entries to a log, if the stored leaves still give the stored root.
+  func append(_ append: Append) throws -> Growth {
     let row = try Row.fetchOne(
-      self, sql: "SELECT id, size FROM log WHERE origin = ?", arguments: [append.origin])
+      self, sql: "SELECT id, size, root FROM log WHERE origin = ?", arguments: [append.origin])
     let size: Int = row?["size"] ?? 0
     guard size == append.expecting else { throw StoreConflict.grewMeanwhile(append.origin) }
     let known: Int64? = row?["id"]
     let log = try known ?? addLog(append.origin)
+    let before = LogHead(
+      origin: append.origin, size: size, root: try tail(of: log, append.origin, size).root)
+    if let root: Data = row?["root"], root != before.root.data {
+      throw StoreFailure.changedUnderneath(origin: append.origin)
+    }
     for (offset, entry) in append.entries.enumerated() {
       try add(entry, to: log, at: size + offset)
     }
-    return try writeHead(of: log, append.origin, size: size + append.entries.count, before: size)
+    let after = try writeHead(
+      of: log, append.origin, size: size + append.entries.count, before: size)
+    return Growth(before: before, after: after)
   }
 
   private func addLog(_ origin: String) throws -> Int64 {
@@ -35,28 +42,31 @@ extension Database {
     try insertKey.execute(arguments: [log, index, entry.keys.header.data, entry.keys.body.data])
   }
 
-  /// Recomputes the tail of the tree from the stored leaves: what was written wrong is never signed.
+  /// The tree as stored: the roots of full tiles, and the leaves of the last, partial one.
+  private func tail(of log: Int64, _ origin: String, _ size: Int) throws -> TreeView {
+    let width = TreeView.tileWidth
+    let roots = try tileRoots(of: log)
+    let leaves = size % width == 0 ? [] : try leafHashes(of: log, tile: size / width)
+    guard roots.count == size / width, leaves.count == size % width
+    else { throw StoreFailure.changedUnderneath(origin: origin) }
+    return TreeView(size: size, tileRoots: roots, tiles: [size / width: leaves])
+  }
+
+  /// Recomputes the root from the stored leaves: what was written wrong is never signed.
   private func writeHead(
     of log: Int64, _ origin: String, size: Int, before: Int
   ) throws -> LogHead {
     let width = TreeView.tileWidth
-    var roots = try tileRoots(of: log)
-    var tiles: [Int: [TreeHash]] = [:]
-    for number in (before / width)...(max(size - 1, 0) / width) {
+    for number in (before / width)..<(size / width) {
       let leaves = try leafHashes(of: log, tile: number)
-      if leaves.count == width, number >= roots.count {
-        let root = TreeView.root(of: leaves[...])
-        try execute(
-          literal: """
-            INSERT INTO tile_root (log, number, hash) VALUES (\(log), \(number), \(root.data))
-            """)
-        roots.append(root)
-      }
-      tiles[number] = leaves
+      guard leaves.count == width else { throw StoreFailure.changedUnderneath(origin: origin) }
+      try execute(
+        literal: """
+          INSERT INTO tile_root (log, number, hash)
+          VALUES (\(log), \(number), \(TreeView.root(of: leaves[...]).data))
+          """)
     }
-    let head = LogHead(
-      origin: origin, size: size,
-      root: TreeView(size: size, tileRoots: roots, tiles: tiles).root)
+    let head = LogHead(origin: origin, size: size, root: try tail(of: log, origin, size).root)
     try cachedStatement(sql: "UPDATE log SET size = ?, root = ? WHERE id = ?")
       .execute(arguments: [size, head.root.data, log])
     return head

@@ -8,7 +8,7 @@ import HeedRecord
 actor GroupCommit {
   private struct Waiting {
     var change: Change
-    var answer: CheckedContinuation<[LogHead], any Error>
+    var answer: CheckedContinuation<[Growth], any Error>
   }
 
   private let pool: DatabasePool
@@ -22,7 +22,7 @@ actor GroupCommit {
     self.pool = pool
   }
 
-  func commit(_ change: Change) async throws -> [LogHead] {
+  func commit(_ change: Change) async throws -> [Growth] {
     try await withCheckedThrowingContinuation { answer in
       waiting.append(Waiting(change: change, answer: answer))
       guard !isWriting else { return }
@@ -46,24 +46,28 @@ actor GroupCommit {
       let results = try await pool.write { db in try changes.map { try Self.result(of: $0, db) } }
       for (waiting, result) in zip(group, results) { waiting.answer.resume(with: result) }
     } catch {
-      for waiting in group { waiting.answer.resume(throwing: error) }
+      let isFull = (error as? DatabaseError)?.resultCode == .SQLITE_FULL
+      let failure: any Error = isFull ? StoreFailure.noRoom : error
+      for waiting in group { waiting.answer.resume(throwing: failure) }
     }
   }
 
   /// Carries out one change in a savepoint of its own; what SQLite itself fails at fails the group.
   private static func result(
     of change: Change, _ db: Database
-  ) throws -> Result<[LogHead], any Error> {
-    var heads: [LogHead] = []
+  ) throws -> Result<[Growth], any Error> {
+    var growths: [Growth] = []
     do {
       try db.inSavepoint {
         for change in change.vault { try db.carry(change) }
-        heads = try change.appends.map { try db.append($0) }
+        growths = try change.appends.map { try db.append($0) }
         return .commit
       }
-      return .success(heads)
+      return .success(growths)
     } catch let conflict as StoreConflict {
       return .failure(conflict)
+    } catch let failure as StoreFailure {
+      return .failure(failure)
     }
   }
 }

@@ -42,7 +42,7 @@ package struct SQLiteStore: RecordStore, Vault {
     return configuration
   }
 
-  package func commit(_ change: Change) async throws -> [LogHead] {
+  package func commit(_ change: Change) async throws -> [Growth] {
     try await writes.commit(change)
   }
 

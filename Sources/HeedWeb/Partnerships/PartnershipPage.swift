@@ -64,6 +64,7 @@ struct PartnershipModel: Equatable {
   var saidNo: [AskLine]
   var guidance: [AskLine]
   var offers: [OfferLine]
+  var takenOffers: [OfferLine]
   var maySpeak: Bool
   var isOpen: Bool
   var isPaused: Bool
@@ -86,6 +87,7 @@ struct PartnershipModel: Equatable {
     saidNo = lines(what.saidNo)
     guidance = lines(what.guidance)
     offers = what.offers.map { OfferLine($0, in: seen, on: today) }
+    takenOffers = what.takenOffers.map { OfferLine($0, in: seen, on: today) }
     maySpeak =
       seen.voice.side == .community && state.mandate(of: seen.voice.person, on: today) != nil
     isOpen = state.stage == .open
@@ -125,8 +127,9 @@ extension Sheet {
     asks(.notAnsweredTitle, model.notAnswered)
     words(.notYetDueTitle, model.notYetDue)
     asks(.withoutWordTitle, model.withoutWord)
+    offers(.takenOffersTitleCommunity, model.takenOffers)
     asks(.saidNoTitleCommunity, model.saidNo)
-    offers(model.offers)
+    offers(.offersTitle, model.offers)
     asks(.guidanceTitleCommunity, model.guidance)
     words(.answeredTitle, model.answered)
     words(.letGoTitle, model.letGo)
@@ -137,13 +140,14 @@ extension Sheet {
     words(.slippedTitleCircle, model.slipped)
     asks(.toAnswerTitle, model.notAnswered)
     asks(.takenTitle, model.withoutWord)
+    offers(.takenOffersTitleCircle, model.takenOffers)
     words(.notYetDueTitle, model.notYetDue)
     asks(.guidanceTitleCircle, model.guidance)
     if model.isOpen {
       element("p") { $0.link(.giveUnasked, to: "\(path)/words/new") }
     }
     words(.reportedTitleCircle, model.reported)
-    offers(model.offers)
+    offers(.offersTitle, model.offers)
     if model.mayOffer {
       element("p") { $0.link(.makeOffer, to: "\(path)/offers/new") }
     }
@@ -164,9 +168,9 @@ extension Sheet {
     list("cards") { sheet in for ask in asks { sheet.line(ask) } }
   }
 
-  private mutating func offers(_ offers: [OfferLine]) {
+  private mutating func offers(_ title: Sentence, _ offers: [OfferLine]) {
     guard !offers.isEmpty else { return }
-    h2(.offersTitle)
+    h2(title)
     list("cards") { sheet in for offer in offers { sheet.line(offer) } }
   }
 

@@ -24,6 +24,7 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let limits: Limits
   private let refusal: Refusal
+  private let standing: StandingHeaders
   private var deadline: Scheduled<Void>?
   private var received = 0
   private var isRefused = false
@@ -34,9 +35,10 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
     var body: [UInt8]
   }
 
-  init(limits: Limits, refusal: Refusal) {
+  init(limits: Limits, refusal: Refusal, standing: StandingHeaders) {
     self.limits = limits
     self.refusal = refusal
+    self.standing = standing
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -62,7 +64,14 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
       return
     }
     let part = unwrapOutboundIn(data)
-    if case .head = part { start(limits.answer, context) }
+    if case .head(var head) = part {
+      start(limits.answer, context)
+      // What cannot be read as a request is answered below the router, with a bare 400.
+      if head.headerFields[.contentSecurityPolicy] == nil {
+        standing.add(to: &head.headerFields, isPublic: false)
+      }
+      return context.write(wrapOutboundOut(.head(head)), promise: promise)
+    }
     guard case .end = part else { return context.write(data, promise: promise) }
     let written = promise ?? context.eventLoop.makePromise()
     let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)

@@ -22,6 +22,8 @@ struct Mishaps {
     case Fault.somebodyWasFaster:
       refused(Problem(sentence: .somebodyWasFaster, status: .conflict))
     case Fault.tooBusy(let seconds): tooBusy(seconds)
+    case Fault.noRoom:
+      page(.noRoom, .noRoomWhy, .init(code: 507, reasonPhrase: "Insufficient Storage"))
     default: failed(error)
     }
   }

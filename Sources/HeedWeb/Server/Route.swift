@@ -17,6 +17,8 @@ struct Route: Sendable {
   let path: String
   let audience: Audience
   let fields: Set<String>
+  /// Whether a form must carry the token of its session.
+  var isGuarded = true
   let handler: Handler
 
   static func get(_ path: String, _ audience: Audience, _ handler: @escaping Handler) -> Route {
@@ -28,6 +30,13 @@ struct Route: Sendable {
     _ path: String, _ audience: Audience, _ handler: @escaping Handler
   ) -> Route {
     post(path, audience, [], handler)
+  }
+
+  /// A button that must work even when its page is stale, and can do no harm: leaving.
+  static func postAlways(_ path: String, _ handler: @escaping Handler) -> Route {
+    var route = post(path, .anybody, [], handler)
+    route.isGuarded = false
+    return route
   }
 
   static func post(

@@ -42,7 +42,9 @@ package struct Web: Sendable {
       router: router,
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [Deadlines(limits: .init(), refusal: refusal)],
+          additionalChannelHandlers: [
+            Deadlines(limits: .init(), refusal: refusal, standing: standing)
+          ],
           idleTimeout: .seconds(5))),
       configuration: .init(
         address: .hostname(settings.host, port: settings.port), backlog: 512,
@@ -52,7 +54,8 @@ package struct Web: Sendable {
   }
 
   private var router: Router<BasicRequestContext> {
-    let router = Router(context: BasicRequestContext.self)
+    let router = Router(
+      context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Reception(web: self))
     for route in Routes.all {
       router.on(RouterPath(route.path), method: route.method) { request, context in
@@ -107,13 +110,18 @@ package struct Web: Sendable {
       body = try await request.body.collect(upTo: Form.limit.bytes)
     } catch is NIOTooManyBytesError {
       throw Stop.tooLarge
+    } catch {
+      // It broke off, or its pieces cannot be read: the sender's fault.
+      throw Stop.badForm
     }
     guard let form = Form(encoded: body.readableBytesView) else { throw Stop.badForm }
     let filled = call.with(form)
     if let unknown = form.names.first(where: { !route.fields.contains($0) }) {
       throw Stopped(by: .unknownField(unknown), filled)
     }
-    guard form.raw("form") == call.formToken else { throw Stopped(by: .staleForm, filled) }
+    guard !route.isGuarded || form.raw("form") == call.formToken else {
+      throw Stopped(by: .staleForm, filled)
+    }
     return filled
   }
 
@@ -154,7 +162,8 @@ private struct Reception: RouterMiddleware {
       let stop = Mishaps(web: web, call: .blank(web.heed, web.cookie))
       var answer = stop.answer(to: Stop.notFound)
       answer.status = error.status
-      return web.response(answer)
+      let response = web.response(answer)
+      return request.method == .head ? response.createHeadResponse() : response
     } catch {
       return web.response(
         Mishaps(web: web, call: .blank(web.heed, web.cookie)).answer(to: error))
