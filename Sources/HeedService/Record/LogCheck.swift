@@ -62,19 +62,16 @@ struct LogCheck {
   }
 
   /// Compares the whole with what was signed, and with the head that the store claims, if any.
-  mutating func end(claimed head: LogHead? = nil) {
+  mutating func end(claimed head: LogHead? = nil, isWholeFile: Bool = false) {
     if let head {
       if next < head.size { note(.gone, at: next) }
       if next > head.size { note(.added, at: head.size) }
       if tree.root != head.root { note(.rootDiffers, at: nil) }
     }
     guard let signed else { return }
+    if isWholeFile, signed.size < tree.size { note(.added, at: signed.size) }
     if signed.size > tree.size { return note(.shorter, at: tree.size) }
     if signedRoot != signed.root { note(.rootDiffers, at: nil) }
-  }
-
-  var signedHead: LogHead? {
-    signed.map { LogHead(origin: $0.origin, size: $0.size, root: $0.root) }
   }
 
   var verdict: Verdict.LogVerdict {

@@ -23,22 +23,22 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private let limits: Limits
-  private let refusal: Refusal
-  private let standing: StandingHeaders
+  private let tooLarge: Refusal
+  private let unreadable: Refusal
   private var deadline: Scheduled<Void>?
   private var received = 0
   private var isRefused = false
 
-  /// What is answered to a body that is too large.
+  /// What is answered to a body that is too large, or to what is no request at all.
   struct Refusal: Sendable {
     var head: HTTPResponse
     var body: [UInt8]
   }
 
-  init(limits: Limits, refusal: Refusal, standing: StandingHeaders) {
+  init(limits: Limits, tooLarge: Refusal, unreadable: Refusal) {
     self.limits = limits
-    self.refusal = refusal
-    self.standing = standing
+    self.tooLarge = tooLarge
+    self.unreadable = unreadable
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -64,13 +64,12 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
       return
     }
     let part = unwrapOutboundIn(data)
-    if case .head(var head) = part {
+    if case .head(let head) = part {
       start(limits.answer, context)
       // What cannot be read as a request is answered below the router, with a bare 400.
-      if head.headerFields[.contentSecurityPolicy] == nil {
-        standing.add(to: &head.headerFields, isPublic: false)
+      if head.status == .badRequest, head.headerFields[.contentSecurityPolicy] == nil {
+        return write(unreadable, context, promise)
       }
-      return context.write(wrapOutboundOut(.head(head)), promise: promise)
     }
     guard case .end = part else { return context.write(data, promise: promise) }
     let written = promise ?? context.eventLoop.makePromise()
@@ -85,6 +84,14 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func handlerRemoved(context: ChannelHandlerContext) { stop() }
+
+  private func write(
+    _ refusal: Refusal, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?
+  ) {
+    context.write(wrapOutboundOut(.head(refusal.head)), promise: nil)
+    let body = context.channel.allocator.buffer(bytes: refusal.body)
+    context.write(wrapOutboundOut(.body(body)), promise: promise)
+  }
 
   private func start(_ time: TimeAmount, _ context: ChannelHandlerContext) {
     stop()
@@ -102,9 +109,7 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
     isRefused = true
     stop()
     let channel = context.channel
-    context.write(wrapOutboundOut(.head(refusal.head)), promise: nil)
-    context.write(
-      wrapOutboundOut(.body(channel.allocator.buffer(bytes: refusal.body))), promise: nil)
+    write(tooLarge, context, nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     // What was already on its way is read and dropped, so that the answer arrives before the close.
     context.eventLoop.scheduleTask(in: .milliseconds(500)) { channel.close(promise: nil) }

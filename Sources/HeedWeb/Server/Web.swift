@@ -37,13 +37,13 @@ package struct Web: Sendable {
   package func application(
     onReady: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    let refusal = tooLarge
+    let (tooLarge, unreadable) = (refusal(Stop.tooLarge), refusal(Stop.badForm))
     return Application(
       router: router,
       server: .http1(
         configuration: .init(
           additionalChannelHandlers: [
-            Deadlines(limits: .init(), refusal: refusal, standing: standing)
+            Deadlines(limits: .init(), tooLarge: tooLarge, unreadable: unreadable)
           ],
           idleTimeout: .seconds(5))),
       configuration: .init(
@@ -135,8 +135,9 @@ package struct Web: Sendable {
       body: .init(byteBuffer: ByteBuffer(bytes: answer.bytes)))
   }
 
-  private var tooLarge: Deadlines.Refusal {
-    let answer = Mishaps(web: self, call: .blank(heed, cookie)).answer(to: Stop.tooLarge)
+  /// A page for what never reaches the router.
+  private func refusal(_ stop: Stop) -> Deadlines.Refusal {
+    let answer = Mishaps(web: self, call: .blank(heed, cookie)).answer(to: stop)
     var head = HTTPResponse(status: answer.status)
     head.headerFields[.contentType] = answer.type
     head.headerFields[.contentLength] = String(answer.bytes.count)
