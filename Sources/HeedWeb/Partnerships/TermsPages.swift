@@ -115,7 +115,7 @@ extension Sheet {
     _ mandate: Mandate, _ seen: SeenPartnership, mayEnd: Bool, _ today: Day
   ) {
     element("li", Self.class("card")) { sheet in
-      sheet.element("h3", [.init("dir", "auto")]) {
+      sheet.element("h2", [.init("dir", "auto")]) {
         $0.html.text(seen.handle(mandate.holder) ?? "–")
       }
       sheet.words(mandate.scope)
