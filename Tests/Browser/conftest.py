@@ -1,4 +1,12 @@
-"""What every test can ask for: a browser, the demo, and a world of its own."""
+"""What every test can ask for: a browser, the demo, and a world of its own.
+
+    swift build
+    python3 -m venv .venv-web && .venv-web/bin/pip install -r Tests/Browser/requirements.txt
+    .venv-web/bin/pytest Tests/Browser
+
+The program comes from the environment's HEED, else from the debug build; the browser is the
+system's own Chromium; `faketime` moves the clock.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 import world as worlds
 from heed_server import Server, can_move_the_clock
-from person import Person
 from world import Founded, World
-
-ROLES = ["liaison", "steward", "member"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -55,9 +60,3 @@ def demo() -> Iterator[Server]:
     yield server
     server.stop()
 
-
-def step_in(browser: Browser, server: Server, role: str, **options: object) -> Person:
-    person = Person(browser, server, **options)  # type: ignore[arg-type]
-    person.open("/")
-    person.page.locator(f"form:has(input[value={role}]) button").click()
-    return person

@@ -82,7 +82,7 @@ def test_every_kind_of_answer_carries_the_standing_headers(world: World, cookie:
         "another method": (fetch(server, "/about", "DELETE"), 404),
         "a link that is gone": (fetch(server, "/join/" + "0" * 24), 410),
         "a form from elsewhere": (
-            fetch(server, "/leave", "POST", b"form=x", Content_Type=FORM, Origin="http://evil.test"),
+            fetch(server, "/leave", "POST", b"form=x", Content_Type=FORM, Origin="http://a.test"),
             403,
         ),
         "too much": (too_large(server), 413),

@@ -10,10 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 import acts
-from conftest import ROLES, step_in
 from every_page import mishaps, reachable, routes, sample
 from heed_server import Server
 from person import PASSPHRASE, Person
+from roles import ROLES, step_in
 from world import World
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -9,17 +9,18 @@ import pytest
 from playwright.sync_api import Browser
 
 import acts
-from conftest import ROLES, step_in
 from every_page import Seen, mishaps, reachable, sample
 from heed_server import Server
 from person import PHONE, Person
+from roles import ROLES, step_in
 from world import World
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhänger" * 4
 ARABIC = "نريد أن نجلس في القاعة قبل أن تبدأ الجلسة وأن يسمعنا الجميع"
 
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
-SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, input, select, textarea, summary')]
+SMALL_TARGETS = """() => [...document.querySelectorAll(
+    'a, button, input, select, textarea, summary')]
   .filter(at => at.type != 'hidden' && at.checkVisibility())
   .filter(at => !at.classList.contains('skip'))
   // A link inside a sentence is as high as its line; the rule leaves it out.
@@ -171,7 +172,8 @@ def test_tab_reaches_the_controls_in_order_and_the_focus_is_seen_on_each(
     person, paths = walk
     person.page.set_viewport_size({"width": 1280, "height": 900})
     mark = """() => {
-      const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, pre')]
+      const all = [...document.querySelectorAll(
+          'a[href], button, input, select, textarea, summary, pre')]
         .filter(at => at.type != 'hidden' && at.checkVisibility())
       const groups = new Set()
       const controls = all.filter(at => {

@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from conftest import ROLES, step_in
 from every_page import reachable, sample
 from heed_server import Server
 from person import Person
+from roles import ROLES, step_in
 
 WORDS = [
     "score", "streak", "rank", "ranking", "badge", "level", "points", "top", "percent", "award",

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from conftest import step_in
 from every_page import ENTRY, ID
 from heed_server import Server
 from person import Person
+from roles import step_in
 
 KEPT = Path(__file__).parent / "snapshots"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -108,7 +108,9 @@ def test_every_link_and_button_says_what_it_does() -> None:
     """No bare “here”, “edit”, “view”, “more”, and nothing without a name."""
     for file in KEPT.glob("*.txt"):
         for line in file.read_text().splitlines():
-            control = re.match(r'\s*- (link|button|textbox|checkbox|radio|combobox)( "(.*?)")?', line)
+            control = re.match(
+                r'\s*- (link|button|textbox|checkbox|radio|combobox)( "(.*?)")?', line
+            )
             if control:
                 name = (control[3] or "").lower()
                 assert name not in ("", "here", "edit", "view", "more", "ok", "submit"), line

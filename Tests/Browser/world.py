@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -113,6 +112,3 @@ def found(browser: Browser, data: Path) -> Founded:
 def copy(browser: Browser, founded: Founded, to: Path) -> World:
     shutil.copytree(founded.data, to)
     return World(browser, Server(to), founded)
-
-
-MakeWorld = Callable[[], World]
