@@ -12,14 +12,16 @@ actor GroupCommit {
   }
 
   private let pool: DatabasePool
+  private let recall: Recall
   private var waiting: [Waiting] = []
   private var isWriting = false
 
   /// More would make the first of them wait too long.
   private static let largestGroup = 128
 
-  init(pool: DatabasePool) {
+  init(pool: DatabasePool, recall: Recall) {
     self.pool = pool
+    self.recall = recall
   }
 
   func commit(_ change: Change) async throws -> [Growth] {
@@ -42,10 +44,13 @@ actor GroupCommit {
 
   private func write(_ group: [Waiting]) async {
     let changes = group.map(\.change)
+    recall.beginWrite()
     do {
       let results = try await pool.write { db in try changes.map { try Self.result(of: $0, db) } }
+      recall.endWrite()
       for (waiting, result) in zip(group, results) { waiting.answer.resume(with: result) }
     } catch {
+      recall.endWrite()
       let isFull = (error as? DatabaseError)?.resultCode == .SQLITE_FULL
       let failure: any Error = isFull ? StoreFailure.noRoom : error
       for waiting in group { waiting.answer.resume(throwing: failure) }

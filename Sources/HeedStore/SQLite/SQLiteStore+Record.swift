@@ -4,10 +4,9 @@ package import HeedRecord
 
 extension SQLiteStore {
   package func head(of origin: String) async throws -> LogHead? {
-    try await read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT origin, size, root FROM log WHERE origin = ?", arguments: [origin]
-      ).map(Self.head)
+    let sql = "SELECT origin, size, root FROM log WHERE origin = ?"
+    return try await recalled(sql, origin) { db in
+      try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [origin]).map(Self.head)
     }
   }
 

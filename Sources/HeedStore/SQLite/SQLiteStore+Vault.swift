@@ -7,8 +7,9 @@ extension SQLiteStore {
   }
 
   package func handles(of people: [String]) async throws -> [String: String] {
-    try await read { db in
-      let select = try db.cachedStatement(sql: "SELECT handle FROM person WHERE id = ?")
+    let sql = "SELECT handle FROM person WHERE id = ?"
+    return try await recalled("each: \(sql)", people.sorted().joined(separator: " ")) { db in
+      let select = try db.cachedStatement(sql: sql)
       return try people.reduce(into: [:]) { handles, person in
         handles[person] = try String.fetchOne(select, arguments: [person])
       }
@@ -109,7 +110,7 @@ extension SQLiteStore {
   private func one<Value: DatabaseValueConvertible & Sendable>(
     _ sql: String, _ argument: some DatabaseValueConvertible & Sendable
   ) async throws -> Value? {
-    try await read { db in
+    try await recalled(sql, argument) { db in
       try Value.fetchOne(try db.cachedStatement(sql: sql), arguments: [argument])
     }
   }
@@ -118,7 +119,7 @@ extension SQLiteStore {
     _ sql: String, _ argument: some DatabaseValueConvertible & Sendable,
     _ value: @escaping @Sendable (Row) -> Value
   ) async throws -> [Value] {
-    try await read { db in
+    try await recalled(sql, argument) { db in
       try Row.fetchAll(try db.cachedStatement(sql: sql), arguments: [argument]).map(value)
     }
   }

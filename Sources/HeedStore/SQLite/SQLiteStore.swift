@@ -8,6 +8,8 @@ package import GRDB
 package struct SQLiteStore: RecordStore, Vault {
   let pool: DatabasePool
   private let writes: GroupCommit
+  /// None beside a running server, which writes without our knowing.
+  private let recall: Recall?
 
   /// Opens the file, creating it and its tables if need be; or only to read what is there.
   ///
@@ -21,7 +23,9 @@ package struct SQLiteStore: RecordStore, Vault {
       try pool.writeWithoutTransaction { try $0.execute(sql: Self.synchronous) }
       try Self.migrations.migrate(pool)
     }
-    writes = GroupCommit(pool: pool)
+    let recall = Recall()
+    self.recall = readOnly ? nil : recall
+    writes = GroupCommit(pool: pool, recall: recall)
   }
 
   /// What was answered as saved must outlive a power cut; NORMAL could lose the last few.
@@ -61,5 +65,16 @@ package struct SQLiteStore: RecordStore, Vault {
     _ value: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
     try await pool.read(value)
+  }
+
+  /// The answer to a small question, from memory if nothing was written since it was last asked.
+  func recalled<Value: Sendable>(
+    _ sql: String, _ argument: some DatabaseValueConvertible & Sendable,
+    _ value: @escaping @Sendable (Database) throws -> Value
+  ) async throws -> Value {
+    guard let recall else { return try await read(value) }
+    return try await recall.answer(to: .init(sql: sql, argument: argument.databaseValue)) {
+      try await read(value)
+    }
   }
 }
