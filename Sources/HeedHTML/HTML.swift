@@ -63,16 +63,24 @@ package struct HTML: Sendable {
   private mutating func write(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
-      for byte in utf8 {
-        switch byte {
-        case UInt8(ascii: "&"): raw("&amp;")
-        case UInt8(ascii: "<"): raw("&lt;")
-        case UInt8(ascii: ">"): raw("&gt;")
-        case UInt8(ascii: "\""): raw("&quot;")
-        case UInt8(ascii: "'"): raw("&#39;")
-        default: bytes.append(byte)
-        }
+      var rest = utf8[...]
+      while let index = rest.firstIndex(where: { Self.escaped($0) != nil }) {
+        bytes.append(contentsOf: rest[..<index])
+        if let markup = Self.escaped(rest[index]) { raw(markup) }
+        rest = rest[(index + 1)...]
       }
+      bytes.append(contentsOf: rest)
+    }
+  }
+
+  private static func escaped(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 }

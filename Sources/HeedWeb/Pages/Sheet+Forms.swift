@@ -9,7 +9,7 @@ extension Sheet {
   ) {
     let attributes = [Attribute("method", "post"), Attribute("action", path)]
     element("form", attributes + Self.class(name)) { sheet in
-      sheet.hidden("form", sheet.call.formToken)
+      sheet.hidden("form", sheet.formToken)
       content(&sheet)
     }
   }

@@ -7,9 +7,12 @@ struct Sheet {
   var html = HTML()
   let call: Call
   let problem: Problem?
+  /// Made once for all the forms of the page.
+  let formToken: String
 
   init(call: Call, problem: Problem? = nil) {
     self.call = call
+    formToken = call.formToken
     self.problem = problem
   }
 

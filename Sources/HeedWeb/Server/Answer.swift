@@ -35,15 +35,21 @@ struct StandingHeaders: Sendable {
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
     + "base-uri 'none'; frame-ancestors 'none'"
 
+  /// What no answer sets by itself.
+  private static let fixed = [
+    HTTPField(name: .named("Referrer-Policy"), value: "no-referrer"),
+    HTTPField(name: .named("Cross-Origin-Opener-Policy"), value: "same-origin"),
+    HTTPField(name: .named("Cross-Origin-Resource-Policy"), value: "same-origin"),
+    HTTPField(name: .named("Cross-Origin-Embedder-Policy"), value: "require-corp"),
+    HTTPField(
+      name: .named("Permissions-Policy"), value: "camera=(), microphone=(), geolocation=()"),
+  ]
+
   func add(to headers: inout HTTPFields, isPublic: Bool) {
     let isDownload = headers[.contentDisposition] != nil
     headers[.contentSecurityPolicy] = isDownload ? "sandbox" : Self.policy
     headers[.xContentTypeOptions] = "nosniff"
-    headers[.named("Referrer-Policy")] = "no-referrer"
-    headers[.named("Cross-Origin-Opener-Policy")] = "same-origin"
-    headers[.named("Cross-Origin-Resource-Policy")] = "same-origin"
-    headers[.named("Cross-Origin-Embedder-Policy")] = "require-corp"
-    headers[.named("Permissions-Policy")] = "camera=(), microphone=(), geolocation=()"
+    headers.append(contentsOf: Self.fixed)
     headers[.cacheControl] = isPublic ? "public, max-age=3600" : "no-store"
     headers[.vary] = "Cookie, Sec-Fetch-Site"
     if isBehindTLS { headers[.strictTransportSecurity] = "max-age=31536000" }
