@@ -19,12 +19,6 @@ struct WordCard: Equatable {
   var what: String
   var standing: Sentence
   var owner: Sentence
-  var promisee: Sentence
-  var basis: Sentence
-  var frame: Sentence
-  var plan: Sentence
-  /// Earlier days that were missed, tellings, reports, recognitions, oldest first.
-  var history: [Said]
   /// The last thing the owner told or reported, for lists.
   var latest: Said?
   /// What the community says of it today; more than one mandate may have spoken (H4).
@@ -46,20 +40,14 @@ struct WordCard: Equatable {
   var ownRecognition: ID<Recognition>?
 
   init(_ word: Commitment, in seen: SeenPartnership, on today: Day) {
-    let people = PeopleInWord(seen)
     let reader = seen.voice
     id = word.id
     path = "/partnerships/\(seen.id)/words/\(word.id)"
     what = word.what
     standing = word.standing(on: today).sentence
-    owner = word.isLeftByOwner ? .leftByOwner : .givenBy(people.name(word.owner))
-    promisee = .promisedTo(people.name(seen.state.mandate(word.promisee)?.holder))
-    basis = people.basis(of: word)
-    frame = word.frame.sentence
-    plan = .plan(when: word.plan.when, then: word.plan.then)
-    history = people.history(of: word, on: today)
-    latest = people.latest(of: word)
-    recognitions = word.standingRecognitions.map(people.said)
+    owner = word.isLeftByOwner ? .leftByOwner : .givenBy(seen.name(word.owner))
+    latest = seen.latest(of: word)
+    recognitions = word.standingRecognitions.map { seen.said($0) }
     isUnanswered = word.isUnanswered
     isUnasked = !word.isAsked
 
@@ -90,22 +78,8 @@ struct WordCard: Equatable {
 }
 
 /// Who took part in a word, as they call themselves, and what they said.
-private struct PeopleInWord {
-  let seen: SeenPartnership
-
-  init(_ seen: SeenPartnership) {
-    self.seen = seen
-  }
-
-  func name(_ person: ID<Person>?) -> String { seen.handle(person) ?? "–" }
-
-  func basis(of word: Commitment) -> Sentence {
-    switch word.basis {
-    case .ask(let id): .inAnswerTo(seen.state.ask(id)?.words ?? "–")
-    case .offer(let id): .fromOffer(seen.state.offer(id)?.words ?? "–")
-    case .unasked: .nobodyAsked
-    }
-  }
+extension SeenPartnership {
+  func name(_ person: ID<Person>?) -> String { handle(person) ?? "–" }
 
   func latest(of word: Commitment) -> WordCard.Said? {
     let told = word.dueDays.last?.tellings.last
@@ -115,38 +89,11 @@ private struct PeopleInWord {
     return said(report)
   }
 
-  func history(of word: Commitment, on today: Day) -> [WordCard.Said] {
-    var items: [(day: Day, said: WordCard.Said)] = []
-    for due in word.dueDays {
-      if due.setOn != word.givenOn || due != word.dueDays.first {
-        items.append((due.setOn, .init(about: .redatedOn(due.setOn, to: due.day), words: "")))
-      }
-      items += due.tellings.map { ($0.on, said($0)) }
-    }
-    for missed in word.misses(on: today) {
-      items.append(
-        (missed.due + 1, .init(about: missed.miss.sentence(due: missed.due), words: "")))
-    }
-    items += word.reports.map { ($0.on, said($0)) }
-    for recognition in word.recognitions {
-      items.append((recognition.on, said(recognition)))
-      if let back = recognition.takenBack {
-        let about = Sentence.tookBack(name(recognition.by), on: back.on)
-        items.append((back.on, .init(about: about, words: back.reason)))
-      }
-    }
-    if let day = word.letGoOn { items.append((day, .init(about: .letGoOn(day), words: ""))) }
-    // A stable order for what happened on one day: as it was collected.
-    return items.enumerated().sorted {
-      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
-    }.map(\.element.said)
-  }
-
-  private func said(_ telling: Commitment.Telling) -> WordCard.Said {
+  func said(_ telling: Commitment.Telling) -> WordCard.Said {
     .init(about: .toldOn(telling.on, proposing: telling.proposes), words: telling.words)
   }
 
-  private func said(_ report: Commitment.Report) -> WordCard.Said {
+  func said(_ report: Commitment.Report) -> WordCard.Said {
     .init(
       about: report.outcome.sentence(by: name(report.by), on: report.on), words: report.account)
   }

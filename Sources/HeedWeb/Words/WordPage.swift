@@ -14,18 +14,19 @@ enum WordPage {
   ) async throws -> Answer {
     guard let word = seen.state.commitment(try call.id("word")) else { throw Stop.notFound }
     let card = WordCard(word, in: seen, on: call.today)
+    let details = WordDetails(word, in: seen, on: call.today)
     return Page(.aWord, seenBy: .seenByBoth(seen), problem: problem) { sheet in
       sheet.saved(call, seen)
       sheet.words(card.what)
       sheet.p(card.standing, class: "mark")
       sheet.list { sheet in
-        for line in [card.owner, card.promisee, card.basis, card.frame, card.plan] {
+        for line in [card.owner, details.promisee, details.basis, details.frame, details.plan] {
           sheet.item { $0.text(line) }
         }
       }
-      if !card.history.isEmpty {
+      if !details.history.isEmpty {
         sheet.h2(.sinceThen)
-        for said in card.history { sheet.said(said) }
+        for said in details.history { sheet.said(said) }
       }
       if card.isUnanswered { sheet.p(.unanswered, class: "note") }
       sheet.ownerForms(card, call)
