@@ -42,9 +42,6 @@ def test_every_page_has_the_button_in_the_same_place(world: World) -> None:
         assert world.amara.page.locator("header button").inner_text() == "Leave this page now"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the button asks for the token of a session that has ended meanwhile"
-)
 def test_a_page_opened_before_signing_out_can_still_be_left(world: World) -> None:
     """Somebody who must go now cannot be told that the page was open too long."""
     person = world.amara

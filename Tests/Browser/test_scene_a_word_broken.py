@@ -124,9 +124,6 @@ def test_what_is_due_and_not_told_stands_first_for_its_owner_alone(world: World)
 
 
 @pytest.mark.clock
-@pytest.mark.xfail(
-    strict=True, reason="a word that is partly done and answered stays under “Due, and not told”"
-)
 def test_a_word_that_was_reported_and_answered_is_no_longer_called_due_and_not_told(
     world: World,
 ) -> None:
@@ -198,9 +195,6 @@ class TestPause:
 
 
 class TestOffers:
-    @pytest.mark.xfail(
-        strict=True, reason="a taken offer is on no page, so that no word can be given for it"
-    )
     def test_an_offer_that_is_taken_can_become_a_word(self, world: World) -> None:
         acts.list_offer(world.bo, world.partnership, "A printer on weekdays")
         world.amara.open(world.partnership)

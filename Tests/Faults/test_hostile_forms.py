@@ -256,19 +256,11 @@ def still_serves(house: House, path: str, visitor) -> None:
         assert house.server.is_running, "one request has ended the server for everybody"
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "SQLiteStore.view(of:around:) reads the tile of an index before anybody has compared it with the "
-    "size, and Database.leafHashes computes number * 256 + 256 beyond Int.max: the process traps. "
-    "One request of any participant ends the server. Answer nil for an index at or beyond the size."))
 @pytest.mark.parametrize("end", ["", "/receipt"])
 def test_the_largest_index_is_not_found(house, end):
     still_serves(house, f"{house.river.path}/record/{2**63 - 1}{end}", house.member)
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "Heed.hashTile computes path.number * 256 * 256^level without regard to overflow: the process "
-    "traps. One request of anybody, not signed in, who knows the id of any log ends the server. "
-    "Compare the number with size >> (8 * level) first."))
 @pytest.mark.parametrize("tile", ["6/x001/000", "5/x036/x028/x797/018", "2/x999/x999/x999/999.p/7"])
 def test_a_tile_far_beyond_the_log_is_not_found(house, tile):
     log = house.river.record().log
@@ -328,20 +320,12 @@ def test_a_smuggled_request_is_never_answered(unchanged):
         assert raw.answers <= 1 and b"What is Heed" not in raw.bytes.split(b"<footer>")[0]
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "What the parser of HTTP cannot read is answered by NIO's own error handler with a bare 400: no "
-    "standing headers, no page. Put a handler for HTTPParserError into the pipeline, or close "
-    "without an answer."))
 def test_also_the_answer_to_what_is_no_request_carries_every_header(unchanged):
     raw = send(unchanged.server, UNREADABLE["both-lengths"](Request(unchanged)))
     has_standing_headers(raw.reply)
 
 
 @pytest.mark.parametrize("name", ["a-bad-chunk", "an-unknown-coding", "half-a-body"])
-@pytest.mark.xfail(strict=True, reason=(
-    "Mishaps.answer(to:) sends the HTTPParserError that ends a broken body to failed(): 500, "
-    "“Something went wrong here, not with you”, and a line in the log for each. It is the client's "
-    "fault: .badForm, 400."))
 def test_a_body_that_breaks_off_is_the_senders_fault(unchanged, name):
     request = Request(unchanged)
     data, finish = {
@@ -355,9 +339,6 @@ def test_a_body_that_breaks_off_is_the_senders_fault(unchanged, name):
     assert not raw.bytes or raw.reply.status == 400
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "There is no route for HEAD: it gets 404 where GET gets 200, and the page goes along as a body, "
-    "which a kept connection then takes for the next answer (RFC 9110, 9.3.2)."))
 def test_head_is_answered_like_get_without_a_body(unchanged):
     raw = Request(unchanged).send(b"", method="HEAD", path="/sign-in", Content_Length=None)
     assert raw.bytes.startswith(b"HTTP/1.1 200") and raw.bytes.endswith(b"\r\n\r\n")

@@ -14,7 +14,7 @@ import pytest
 
 from heed_client import Server, found_circle, verify
 from power_loss import MIXES, Answered, Disk, Reader, Sync, cuts, tracer
-from tracing import NOT_SYNCED, needs_strace
+from tracing import needs_strace
 from writers import Memory, crowd
 
 STATES = int(os.environ.get("HEED_POWER_STATES", "120"))
@@ -74,7 +74,6 @@ def faults(cut, disk: Disk, origins: dict[str, str], folder) -> list[str]:
     return wrong
 
 
-@pytest.mark.xfail(strict=True, reason=NOT_SYNCED)
 def test_no_cut_loses_what_was_answered_as_saved(recorded, tmp_path, figure):
     start, steps, origins = recorded
     bad = []
@@ -89,7 +88,6 @@ def test_no_cut_loses_what_was_answered_as_saved(recorded, tmp_path, figure):
     assert not bad, bad[:5]
 
 
-@pytest.mark.xfail(strict=True, reason=NOT_SYNCED)
 def test_the_server_starts_from_every_disk_that_a_cut_leaves(recorded, tmp_path):
     start, steps, origins = recorded
     for number, (cut, mix, disk) in enumerate(sample(start, steps, max(20, STATES // 5))):
@@ -123,17 +121,11 @@ def founding(tmp_path_factory):
             for mix in MIXES}
 
 
-@pytest.mark.xfail(strict=True, reason=NOT_SYNCED)
 def test_a_cut_right_after_the_first_circle_is_founded_keeps_it(founding):
     """From an empty directory: keys, tables and names must be safe before anybody is let in."""
     gone = [mix for mix, (_, logs) in founding.items() if [log["size"] for log in logs] != [1]]
     assert not gone
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "heed.checkpoints is not synced when a log is first signed, and LogCheck calls a log without a "
-    "line there notSigned: after a cut in the log's first moments verify ends with 1 until the next "
-    "start has signed it, although nothing was tampered with. Sync the first line of each log, or "
-    "count such a log as unsigned."))
 def test_a_log_that_a_cut_left_without_its_first_signature_is_not_called_unsound(founding):
     assert [code for code, _ in founding.values()] == [0] * len(MIXES)

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from heed_client import Partnership, Visitor, code_in, saved
-from tracing import NOT_SYNCED, attached, needs_strace, syncs
+from tracing import attached, needs_strace, syncs
 
 pytestmark = needs_strace
 
@@ -41,7 +41,6 @@ def patient(visitor: Visitor) -> Visitor:
     return twin
 
 
-@pytest.mark.xfail(strict=True, reason=NOT_SYNCED)
 def test_each_command_alone_costs_one_sync_and_not_one_more(house, tmp_path, figure):
     saved(house.river.ask("The first one begins a new write-ahead log"))
     count = 20
@@ -61,7 +60,6 @@ def test_reading_costs_no_sync(house, tmp_path):
     assert syncs(trace) == 0
 
 
-@pytest.mark.xfail(strict=True, reason=NOT_SYNCED)
 def test_sixty_four_commands_in_sixteen_partnerships_share_their_syncs(house, tmp_path, figure):
     partnerships = [
         Partnership.open(house.steward, f"Community {number}", f"Liaison {number}")
@@ -78,7 +76,6 @@ def test_sixty_four_commands_in_sixteen_partnerships_share_their_syncs(house, tm
     assert 1 <= found <= 32
 
 
-@pytest.mark.xfail(strict=True, reason=NOT_SYNCED)
 def test_sixty_four_people_who_sign_in_at_once_share_their_syncs(house, tmp_path, figure):
     code = code_in(house.river.liaison.post("/community/people", {"handle": "Fay"}))
     windows = [patient(house.server.visitor()) for _ in range(64)]

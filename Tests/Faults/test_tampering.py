@@ -249,11 +249,6 @@ def test_a_running_server_says_that_the_record_does_not_hold_and_adds_nothing_wh
                f"SELECT size FROM log WHERE id = {tampered.log}") == str(tampered.size)
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "Clerk.current looks at the index of the first entry of a batch only: with a row missing in the "
-    "middle it counts one less, folds the last entry a second time, and serves a state that never "
-    "was. The next command then traps in Database.writeHead and ends the process for everybody. "
-    "Compare the index of every entry; throw when a tile has fewer leaves than it must."))
 def test_a_running_server_notices_a_row_that_is_missing_in_the_middle(tampered):
     sql(tampered.server.data, f"DELETE FROM entry WHERE log = {tampered.log} AND idx = 4;")
     with tampered.server:
@@ -262,12 +257,6 @@ def test_a_running_server_notices_a_row_that_is_missing_in_the_middle(tampered):
         assert tampered.river.ask("On top of a gap").saved is None
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "Notary.check returns when the stored root equals the signed one, without recomputing it from the "
-    "leaves, and Notary.sign signs the next root without asking whether it is consistent with the "
-    "last: after a leaf was changed (its lock, which no commitment covers, or by bit rot) the next "
-    "entry is signed on top, and verify then calls the record sound. Recompute at the start, and "
-    "sign only a root that view.root(ofFirst:) shows to contain the last signed one."))
 def test_a_changed_leaf_is_never_signed_on_top_of(tampered):
     lock = "SELECT CAST(leaf AS TEXT) FROM entry WHERE log = {log} AND idx = {index}"
     lines = [sql(tampered.server.data, lock.format(log=tampered.log, index=index)).split("\n")
@@ -283,10 +272,6 @@ def test_a_changed_leaf_is_never_signed_on_top_of(tampered):
     assert verify(tampered.server.data)[0] == 1
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "Notary.signAll signs the size and root that stand in the log table as they are: an entry put "
-    "behind the last one, with the size set ahead, is signed at the next start, under a root that is "
-    "not even that of the leaves. Recompute the root from the leaves before signing."))
 def test_an_entry_put_in_behind_the_last_is_not_signed_at_the_next_start(tampered):
     case = next(case for case in CASES if case.name == "a-copy-is-added-at-the-end")
     sql(tampered.server.data,
@@ -299,9 +284,6 @@ def test_an_entry_put_in_behind_the_last_is_not_signed_at_the_next_start(tampere
     assert sizes == [str(tampered.size)]
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "LogCheck is not given the root that the log table holds: when only that was changed, serve "
-    "refuses to start and says to run verify, and verify calls the record sound."))
 def test_verify_finds_what_serve_refuses_to_start_for(tampered):
     sql(tampered.server.data, f"UPDATE log SET root = randomblob(32) WHERE id = {tampered.log};")
     assert refused(tampered)
@@ -446,10 +428,6 @@ def test_verify_names_the_first_line_of_a_file_that_does_not_fit_when(
     assert (found.get("index"), found["kind"]) == (place, expected[1])
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "RecordCheck.verifyFile counts lines beyond the signed size as unsigned, as after a crash. But a "
-    "file is written to the size of its checkpoint, never beyond: so anybody can write further "
-    "entries into one, with leaves of their own making, and verify calls it sound and ends with 0."))
 def test_an_entry_that_somebody_wrote_into_a_file_is_not_called_sound(exported, tmp_path):
     lines = exported.read_text().splitlines()
     last = json.loads(lines[-1])

@@ -17,11 +17,6 @@ from heed_client import Server
 needs_strace = pytest.mark.skipif(
     shutil.which("strace") is None, reason="strace is not installed")
 
-NOT_SYNCED = (
-    "SQLiteStore opens a GRDB DatabasePool, whose init ends with PRAGMA synchronous = NORMAL, after "
-    "prepareDatabase has said FULL: commits are answered without a sync. Say FULL once more on the "
-    "writing connection after the pool is made.")
-
 
 @contextlib.contextmanager
 def attached(server: Server, output: pathlib.Path, *options: str):
