@@ -43,7 +43,7 @@ extension Sentence {
   public static let inviteButton = Sentence(en: "Make a link for a new member")
   public static let invitationTitle = Sentence(en: "A link for one new member")
   public static let invitationWhy = Sentence(
-    en: "Hand this over in person, behind the address of this server:")
+    en: "Hand this over in person:")
   public static let linkSeenBy = Sentence(en: "Seen by you, this once. It is not kept here.")
   public static let linkLasts = Sentence(en: "It works once, for seven days.")
   public static let stepDownButton = Sentence(en: "Step down as steward")
@@ -79,8 +79,7 @@ extension Sentence {
   public static let makeLink = Sentence(en: "Make the link")
   public static let letterLinkTitle = Sentence(en: "The link to your letter")
   public static let letterLinkWhy = Sentence(
-    en: "Hand it over in person, behind the address of this server. Then wait: silence is an "
-      + "answer too.")
+    en: "Hand it over in person. Then wait: silence is an answer too.")
 
   public static let communitySeenBy = Sentence(
     en: "Seen by: your people. The circle sees only the handles of those who have spoken.")

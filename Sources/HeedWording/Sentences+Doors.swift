@@ -128,7 +128,7 @@ extension Sentence {
   public static let openedWhy = Sentence(
     en: "With this code you come back. Write it down, print this page, or keep the link.")
   public static let codeAsLink = Sentence(
-    en: "The same as a personal link, behind the address of this server:")
+    en: "The same as a personal link:")
   public static let codeKeep = Sentence(
     en: "Whoever has it can speak as you. You can replace it under “My sign-in”.")
   public static let goOn = Sentence(en: "Go on")

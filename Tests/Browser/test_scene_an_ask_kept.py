@@ -44,9 +44,6 @@ def test_two_mandates_differ_and_both_are_shown(world: World, word: str) -> None
     assert "not this." in world.cy.text
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a card under “Answered by the community” shows what the circle said alone"
-)
 def test_what_the_community_said_stands_in_the_list_of_what_it_answered(
     world: World, word: str
 ) -> None:

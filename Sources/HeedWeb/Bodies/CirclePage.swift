@@ -30,7 +30,7 @@ enum CirclePage {
         sheet.action(.inviteButton, to: "/circle/invitations")
         sheet.p(.letterWhyWrite)
         sheet.element("p") { $0.link(.writeLetter, to: "/circle/letters/new", class: "button") }
-        sheet.details(.renameCircle) { sheet in
+        sheet.details(.renameCircle, isOpen: problem?.field == "name") { sheet in
           sheet.form("/circle/name") { sheet in
             sheet.field(.init("name", .circleName, value: name))
             sheet.button(.change)
@@ -54,7 +54,7 @@ enum CirclePage {
   ) -> Answer {
     Page(title, seenBy: .linkSeenBy) { sheet in
       sheet.p(why)
-      sheet.element("p", Sheet.class("code")) { $0.html.text(path) }
+      sheet.element("p", Sheet.class("code")) { $0.html.text(call.address + path) }
       sheet.p(.linkLasts)
       sheet.element("p", Sheet.class("noprint")) {
         $0.link(.goOn, to: next, class: "button")

@@ -44,7 +44,7 @@ enum CommunityPage {
           .init("handle", .theirHandle, hint: .yourHandleHint, value: call.form.raw("handle")))
         sheet.button(.makeCode)
       }
-      sheet.details(.renameCommunity) { sheet in
+      sheet.details(.renameCommunity, isOpen: problem?.field == "name") { sheet in
         sheet.form("/community/name") { sheet in
           sheet.field(.init("name", .communityName, value: name))
           sheet.button(.change)

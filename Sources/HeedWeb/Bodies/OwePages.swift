@@ -51,7 +51,7 @@ struct Owed: Equatable {
       for word in seen.state.commitments where word.isOpen && include(word) {
         let item = Item(
           day: word.due ?? today, partnership: title, line: WordCard(word, in: seen, on: today))
-        if item.day <= today, word.dueDays.last?.tellings.isEmpty ?? true {
+        if word.isDueNotTold(on: today) {
           dueNotTold.append(item)
         } else {
           words.append(item)
@@ -68,6 +68,17 @@ struct Owed: Equatable {
     dueNotTold.sort { $0.day < $1.day }
     words.sort { $0.day < $1.day }
     asks.sort { $0.day < $1.day }
+  }
+}
+
+extension Commitment {
+  /// Due today or missed, and the owner has said nothing to the promisee since that day was set.
+  fileprivate func isDueNotTold(on today: Day) -> Bool {
+    switch standing(on: today) {
+    case .given(let due): due <= today
+    case .missed(.notTold, _): dueDays.last?.tellings.isEmpty ?? true
+    case .missed(.told, _), .slipping, .reported, .letGo: false
+    }
   }
 }
 

@@ -109,7 +109,7 @@ extension Sheet {
   mutating func code(_ code: SecretCode) {
     element("p", Self.class("code")) { $0.html.text(code.text) }
     p(.codeAsLink)
-    element("p", Self.class("code")) { $0.html.text("/enter/\(code.inLink)") }
+    element("p", Self.class("code")) { $0.html.text("\($0.call.address)/enter/\(code.inLink)") }
     p(.codeKeep)
   }
 

@@ -129,7 +129,7 @@ extension Sheet {
   }
 
   fileprivate mutating func changeForms(_ ask: Ask, _ path: String, _ call: Call) {
-    let isRetry = !call.form.raw("words").isEmpty
+    let isRetry = call.path.hasSuffix("/amend")
     details(.amendTitle, isOpen: isRetry) { sheet in
       sheet.form("\(path)/amend") { sheet in
         sheet.field(

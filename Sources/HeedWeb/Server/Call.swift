@@ -15,6 +15,8 @@ struct Call: Sendable {
   /// The path that was asked for, without its query.
   let path: String
   let isPost: Bool
+  /// How this server was reached, such as `https://heed.example.org`; for links to hand over.
+  let address: String
   let language = Language.en
 
   /// The token that forms on this page must carry.
@@ -61,7 +63,7 @@ struct Call: Sendable {
   static func blank(_ heed: Heed, _ cookie: SessionCookie) -> Call {
     Call(
       heed: heed, visitor: nil, cookie: cookie, parameters: [:], query: Form(), form: Form(),
-      path: "/", isPost: false)
+      path: "/", isPost: false, address: "")
   }
 }
 

@@ -91,7 +91,16 @@ package struct Web: Sendable {
       heed: heed, visitor: try await visitor(secret),
       cookie: cookie, parameters: parameters,
       query: request.uri.query.flatMap { Form(encoded: $0.utf8) } ?? Form(), form: Form(),
-      path: request.uri.path, isPost: request.method == .post)
+      path: request.uri.path, isPost: request.method == .post,
+      address: address(request.head.authority))
+  }
+
+  /// The address as the visitor typed it; empty when it is not one.
+  private func address(_ host: String?) -> String {
+    guard let host, host.utf8.count <= 255,
+      host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\"'\\/?#@".utf8.contains($0) })
+    else { return "" }
+    return "\(settings.isBehindTLS ? "https" : "http")://\(host)"
   }
 
   private func visitor(_ secret: String?) async throws -> Visitor? {
