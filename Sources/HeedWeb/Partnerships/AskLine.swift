@@ -11,7 +11,9 @@ struct AskLine: Equatable {
   var by: Sentence
   var state: Sentence
   var reason: String?
-  var mayAnswer: Bool
+  var mayTake: Bool
+  /// Also after it was taken, while nobody has given their word for it.
+  var maySayNotAble: Bool
   /// Where a word can be given for it; nil when it cannot.
   var wordPath: String?
 
@@ -25,8 +27,10 @@ struct AskLine: Equatable {
     state = ask.sentence(today: today, answerDays: seen.state.agreed.answerDays)
     if case .notAble(let because) = ask.answer?.answer { reason = because } else { reason = nil }
     let isOpen = seen.state.stage == .open
-    mayAnswer =
-      seen.voice.isSteward && isOpen && ask.withdrawnOn == nil && ask.answer?.answer != .take
+    let mayAnswer = seen.voice.isSteward && isOpen && ask.withdrawnOn == nil
+    let hasWord = seen.state.commitments.contains { $0.basis == .ask(ask.id) && $0.isOpen }
+    mayTake = mayAnswer && ask.answer?.answer != .take
+    maySayNotAble = mayAnswer && reason == nil && !hasWord
     let mayGive =
       seen.voice.side == .circle && isOpen && ask.isTaken && ask.kind != .boundary
       && ask.withdrawnOn == nil
@@ -40,6 +44,7 @@ struct OfferLine: Equatable {
   var words: String
   var until: Sentence
   var mayTake: Bool
+  var mayDecline: Bool
   var mayTakeBack: Bool
   var wordPath: String?
 
@@ -49,9 +54,11 @@ struct OfferLine: Equatable {
     path = "\(root)/offers/\(offer.id)"
     words = offer.words
     until = .offerUntil(offer.until)
-    mayTake =
-      isOpen && offer.isOpen(on: today) && seen.voice.side == .community
+    let holdsMandate =
+      seen.voice.side == .community
       && seen.state.mandate(of: seen.voice.person, on: today) != nil
+    mayTake = isOpen && offer.isOpen(on: today) && holdsMandate
+    mayDecline = (isOpen || seen.state.stage == .paused) && offer.fate == nil && holdsMandate
     mayTakeBack = isOpen && offer.fate == nil && seen.voice.isSteward
     wordPath = nil
     if case .taken = offer.fate, seen.voice.side == .circle, isOpen {
@@ -71,9 +78,11 @@ extension Sheet {
       sheet.p(ask.state, class: "mark")
       if let reason = ask.reason { sheet.words(reason) }
       sheet.element("div", Self.class("actions")) { sheet in
-        if ask.mayAnswer {
+        if ask.mayTake {
           sheet.action(.weTakeIt, to: "\(ask.path)/answer", with: [("answer", "take")])
-          sheet.link(.notAbleLink, to: "\(ask.path)#f-because", class: "button second")
+          if ask.maySayNotAble {
+            sheet.link(.notAbleLink, to: "\(ask.path)#f-because", class: "button second")
+          }
         }
         if let path = ask.wordPath { sheet.link(.giveWordButton, to: path, class: "button") }
       }
@@ -85,8 +94,8 @@ extension Sheet {
       sheet.words(offer.words)
       sheet.p(offer.until, class: "note")
       sheet.element("div", Self.class("actions")) { sheet in
-        if offer.mayTake {
-          sheet.action(.takeOffer, to: "\(offer.path)/take")
+        if offer.mayTake { sheet.action(.takeOffer, to: "\(offer.path)/take") }
+        if offer.mayDecline {
           sheet.action(.declineOffer, to: "\(offer.path)/decline", class: "second")
         }
         if offer.mayTakeBack {
@@ -94,7 +103,7 @@ extension Sheet {
         }
         if let path = offer.wordPath { sheet.link(.giveWordButton, to: path, class: "button") }
       }
-      if offer.mayTake { sheet.p(.offerNothingFollows, class: "note") }
+      if offer.mayDecline { sheet.p(.offerNothingFollows, class: "note") }
     }
   }
 }

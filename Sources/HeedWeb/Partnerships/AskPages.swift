@@ -65,7 +65,7 @@ enum AskPages {
       }
       sheet.wordings(ask)
       sheet.words(.wordsForIt, words)
-      if line.mayAnswer { sheet.answerForm(line, call) }
+      if line.mayTake || line.maySayNotAble { sheet.answerForm(line, call) }
       if mayChange { sheet.changeForms(ask, line.path, call) }
       sheet.element("p") { $0.link(.backToPartnership, to: "/partnerships/\(seen.id)") }
     }.answer(to: call)
@@ -119,7 +119,10 @@ extension Sheet {
 
   fileprivate mutating func answerForm(_ line: AskLine, _ call: Call) {
     h2(.answerTitle)
-    action(.weTakeIt, to: "\(line.path)/answer", with: [("answer", "take")])
+    if line.mayTake {
+      action(.weTakeIt, to: "\(line.path)/answer", with: [("answer", "take")])
+    }
+    guard line.maySayNotAble else { return }
     form("\(line.path)/answer") { sheet in
       sheet.hidden("answer", "notAble")
       sheet.field(

@@ -15,7 +15,7 @@ enum PartnershipPage {
     return Page(.partnershipTitle(seen), seenBy: .seenByBoth(seen), problem: problem) { sheet in
       sheet.saved(call, seen)
       if seen.state.stage != .open { sheet.p(seen.state.stage.sentence, class: "mark") }
-      if model.isBeforeOpening { return sheet.unopened(seen) }
+      if model.isBeforeOpening { return sheet.unopened(model, seen) }
       if let letter = model.letter { sheet.pooled(letter, seen) }
       switch seen.voice.side {
       case .community: sheet.communityView(model, seen)
@@ -65,10 +65,7 @@ struct PartnershipModel: Equatable {
   var guidance: [AskLine]
   var offers: [OfferLine]
   var takenOffers: [OfferLine]
-  var maySpeak: Bool
-  var isOpen: Bool
-  var isPaused: Bool
-  var mayOffer: Bool
+  var acts: PartnershipActs
 
   init(_ seen: SeenPartnership, on today: Day) {
     let state = seen.state
@@ -88,18 +85,14 @@ struct PartnershipModel: Equatable {
     guidance = lines(what.guidance)
     offers = what.offers.map { OfferLine($0, in: seen, on: today) }
     takenOffers = what.takenOffers.map { OfferLine($0, in: seen, on: today) }
-    maySpeak =
-      seen.voice.side == .community && state.mandate(of: seen.voice.person, on: today) != nil
-    isOpen = state.stage == .open
-    isPaused = state.stage == .paused
-    mayOffer = seen.voice.isSteward && isOpen
+    acts = PartnershipActs(seen, on: today)
   }
 }
 
 extension Sheet {
-  fileprivate mutating func unopened(_ seen: SeenPartnership) {
+  fileprivate mutating func unopened(_ model: PartnershipModel, _ seen: SeenPartnership) {
     if let letter = seen.state.letter { self.letter(letter) }
-    if seen.state.stage == .proposed, seen.voice.isSteward {
+    if model.acts.mayTakeBackLetter {
       action(.takeBackLetter, to: "/partnerships/\(seen.id)/take-back", class: "second")
     }
     element("p") { $0.link(.theRecord, to: "/partnerships/\(seen.id)/record") }
@@ -115,7 +108,7 @@ extension Sheet {
 
   fileprivate mutating func communityView(_ model: PartnershipModel, _ seen: SeenPartnership) {
     let path = "/partnerships/\(seen.id)"
-    if model.maySpeak, model.isOpen {
+    if model.acts.mayAsk {
       element("div", Self.class("actions")) { sheet in
         sheet.link(.askForSomething, to: "\(path)/asks/new?kind=ask", class: "button")
         sheet.link(.sayHow, to: "\(path)/asks/new?kind=direction", class: "button second")
@@ -143,12 +136,12 @@ extension Sheet {
     offers(.takenOffersTitleCircle, model.takenOffers)
     words(.notYetDueTitle, model.notYetDue)
     asks(.guidanceTitleCircle, model.guidance)
-    if model.isOpen {
+    if model.acts.mayGiveWord {
       element("p") { $0.link(.giveUnasked, to: "\(path)/words/new") }
     }
     words(.reportedTitleCircle, model.reported)
     offers(.offersTitle, model.offers)
-    if model.mayOffer {
+    if model.acts.mayOffer {
       element("p") { $0.link(.makeOffer, to: "\(path)/offers/new") }
     }
     words(.answeredTitle, model.answered)
@@ -185,10 +178,10 @@ extension Sheet {
     }
     guard seen.voice.side == .community else { return }
     element("div", Self.class("actions")) { sheet in
-      if model.isOpen { sheet.action(.pauseButton, to: "\(path)/pause", class: "second") }
-      if model.isPaused, model.maySpeak { sheet.action(.resumeButton, to: "\(path)/resume") }
+      if model.acts.mayPause { sheet.action(.pauseButton, to: "\(path)/pause", class: "second") }
+      if model.acts.mayResume { sheet.action(.resumeButton, to: "\(path)/resume") }
     }
-    if model.isOpen || model.isPaused {
+    if model.acts.mayEnd {
       details(.endTitle) { sheet in
         sheet.p(.endWhy)
         sheet.action(.endButton, to: "\(path)/end", class: "second")

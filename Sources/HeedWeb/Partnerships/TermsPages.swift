@@ -14,7 +14,7 @@ enum TermsPages {
   ) async throws -> Answer {
     let isCommunity = seen.voice.side == .community
     let standing = seen.state.mandates(on: call.today)
-    let maySpeak = standing.contains { $0.holder == seen.voice.person }
+    let acts = PartnershipActs(seen, on: call.today)
     let people = isCommunity ? try await call.heed.people(of: seen.state.community) : []
     return Page(.whoSpeaks, seenBy: .seenByBoth(seen), problem: problem) { sheet in
       sheet.saved(call, seen)
@@ -22,10 +22,11 @@ enum TermsPages {
       if standing.count == 1, isCommunity { sheet.p(.twoAreBetter) }
       sheet.list("cards") { sheet in
         for mandate in seen.state.mandates {
-          sheet.mandate(mandate, seen, mayEnd: maySpeak && mandate.endedOn == nil, call.today)
+          sheet.mandate(
+            mandate, seen, mayEnd: acts.mayEndMandates && mandate.endedOn == nil, call.today)
         }
       }
-      guard isCommunity, maySpeak || standing.isEmpty else { return }
+      guard acts.mayGiveMandate else { return }
       sheet.h2(.giveMandateTitle)
       sheet.p(.giveMandateWhy)
       sheet.form("/partnerships/\(seen.id)/mandates") { sheet in
@@ -75,9 +76,7 @@ enum TermsPages {
     _ call: Call, _ seen: SeenPartnership, _ problem: Problem?
   ) -> Answer {
     let agreed = seen.state.agreed
-    let mayChange =
-      seen.voice.side == .community
-      && seen.state.mandate(of: seen.voice.person, on: call.today) != nil
+    let mayChange = PartnershipActs(seen, on: call.today).mayAgree
     return Page(.theirTerms, seenBy: .seenByBoth(seen), problem: problem) { sheet in
       sheet.saved(call, seen)
       sheet.facts([
