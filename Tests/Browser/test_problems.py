@@ -36,12 +36,6 @@ def test_the_summary_leads_to_the_field_that_is_empty(
     assert problem_is_at_hand(person)
 
 
-FOLDED = pytest.mark.xfail(
-    strict=True, reason="the form that has the problem is folded away on the page that names it"
-)
-
-
-@FOLDED
 def test_an_ask_changed_to_nothing_shows_the_form_open(world: World) -> None:
     acts.ask(world.amara, world.partnership, "Carry chairs")
     world.amara.follow("Carry chairs")
@@ -52,7 +46,6 @@ def test_an_ask_changed_to_nothing_shows_the_form_open(world: World) -> None:
     assert problem_is_at_hand(world.amara)
 
 
-@FOLDED
 def test_a_circle_renamed_to_nothing_shows_the_form_open(world: World) -> None:
     world.bo.open("/circle")
     world.bo.page.get_by_text("Change the circle’s name").click()
