@@ -105,7 +105,7 @@ struct PartnershipDeskTests {
     #expect(seen.state.mandate(of: person, on: .monday)?.scope == "Nights")
     #expect(seen.communityName == "Harbour")
     #expect(try await town.heed.letter(link.inLink) == nil)
-    await #expect(throws: (any Error).self) {
+    await #expect(throws: Partnership.Refusal.notNow(.open)) {
       try await town.heed.open(letter, Self.opening, as: nil)
     }
     #expect(try await town.heed.vault.bodies().count == 3)
