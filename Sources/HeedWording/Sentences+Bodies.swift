@@ -102,7 +102,7 @@ extension Sentence {
   public static func recoveryLeft(_ count: Int) -> Sentence {
     Sentence(en: "Recovery codes not used yet: \(count). A new passphrase brings new codes.")
   }
-  public static let oldPassphrase = Sentence(en: "The passphrase you have now")
+  public static let oldPassphrase = Sentence(en: "The passphrase you have now, or a recovery code")
   public static let replaceCode = Sentence(en: "Access code")
   public static let replaceCodeWhy = Sentence(
     en: "If somebody else may have seen your code or your link, replace it. The old one stops "

@@ -56,7 +56,7 @@ struct RefusalSentenceTests {
   static let exact: [(Partnership.Refusal, String)] = [
     (
       .offerRestsUntil(friday),
-      "The community declined an offer much like this one. "
+      "An offer much like this one was not wanted. "
         + "It may be offered again from Friday 6 March 2026."
     ),
     (

@@ -182,6 +182,12 @@ extension Doorkeeper {
     try await vault.forget()
   }
 
+  /// Whoever has lost the passphrase shows a recovery code instead; all of them are replaced then.
+  private func isRecoveryCode(_ typed: String, of person: String) async throws -> Bool {
+    guard let code = SecretCode(typed: typed) else { return false }
+    return try await vault.recoveryCode(code.hash) == person
+  }
+
   /// A new passphrase, and new recovery codes with it; other sessions end.
   package func renewPassphrase(
     _ visitor: Visitor, from old: String, to new: String
@@ -190,7 +196,9 @@ extension Doorkeeper {
       throw NotLetIn.wrong
     }
     try checkWait(row.login)
-    guard try await passphrases.check(old, against: row.phc) else {
+    var isRight = try await isRecoveryCode(old, of: row.person)
+    if !isRight { isRight = try await passphrases.check(old, against: row.phc) }
+    guard isRight else {
       throttle.failed(row.login, at: calendar.second())
       throw NotLetIn.wrong
     }

@@ -34,11 +34,13 @@ package struct DataDirectory: Sendable {
   package func takeLock() throws -> DirectoryLock {
     let descriptor = openFile(lock, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Fault.unreadableData(path: path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw Fault.inUse(path: path)
+    // A process that is just ending, or being started by this one, may hold it for a moment longer.
+    for attempt in 0..<20 {
+      if attempt > 0 { usleep(50_000) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return DirectoryLock(descriptor: descriptor) }
     }
-    return DirectoryLock(descriptor: descriptor)
+    close(descriptor)
+    throw Fault.inUse(path: path)
   }
 
   /// Makes the directory, for its owner alone to read.

@@ -52,7 +52,7 @@ package struct SQLiteStore: RecordStore, Vault {
 
   package func forget() async throws {
     // A reader in the middle of a page keeps the old WAL alive for a moment.
-    for _ in 0..<50 {
+    for _ in 0..<250 {
       let isDone = try await pool.writeWithoutTransaction { db in
         try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
       }

@@ -149,7 +149,7 @@ struct LostRaceTests {
     func view(of origin: String, around index: Int) async throws -> TreeView? {
       try await store.view(of: origin, around: index)
     }
-    func commit(_ change: Change) async throws -> [LogHead] {
+    func commit(_ change: Change) async throws -> [Growth] {
       try await rival()
       return try await store.commit(change)
     }

@@ -168,7 +168,7 @@ struct NotaryCheckTests {
     let prepared = try await town.heed.clerk.prepare(
       .relationship(.pause), on: Town.log, for: .amara)
     let head = try #require(
-      try await town.store.commit(Change(appends: [prepared.append])).first)
+      try await town.store.commit(Change(appends: [prepared.append])).first?.after)
     let notary = town.house.notary
     #expect(await notary.latest(of: Town.log.origin)?.head.size == 5)
     let store = try town.data.store()

@@ -69,7 +69,7 @@ struct TileTests {
     let entries = try (0..<600).map { try sealer.seal(header: "h", body: "b", at: $0) }
     let heads = try await town.store.commit(
       Change(appends: [Append(to: Town.log.origin, expecting: 0, entries: entries)]))
-    for head in heads { try await town.house.notary.sign(head) }
+    for growth in heads { try await town.house.notary.sign(growth.after) }
     return (town, entries)
   }
 

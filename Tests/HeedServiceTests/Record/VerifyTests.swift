@@ -125,7 +125,7 @@ struct VerifyDirectoryTests {
     let entry = try sealer.seal(header: header.text, body: EntryBody([]).text, at: 5)
     let heads = try await town.store.commit(
       Change(appends: [Append(to: Town.log.origin, expecting: 5, entries: [entry])]))
-    if signed { for head in heads { try await town.house.notary.sign(head) } }
+    if signed { for growth in heads { try await town.house.notary.sign(growth.after) } }
     let verdict = try await RecordCheck.verify(path: town.data.path)
     return try #require(verdict.logs.first { $0.origin == Town.log.origin })
   }

@@ -40,7 +40,8 @@ struct RecordContractTests {
   func twoLogs(_ maker: StoreMaker) async throws {
     try await maker.withStore { (store) async throws in
       let heads = try await store.commit(
-        Change(appends: [.to(Cast.river, 0..<3), .to(Cast.harbour, 0..<1)]))
+        Change(appends: [.to(Cast.river, 0..<3), .to(Cast.harbour, 0..<1)])
+      ).map(\.after)
       #expect(heads == [Cast.head(Cast.river, 3), Cast.head(Cast.harbour, 1)])
       #expect(
         try await store.extents() == [

@@ -1,4 +1,5 @@
 import GRDB
+import HeedRecord
 import Testing
 
 @testable import HeedStore
@@ -22,8 +23,8 @@ struct MigrationTests {
       try SQLiteStore.migrations.migrate(pool, upTo: name)
       try await pool.write { db in
         try db.execute(
-          sql: "INSERT INTO log (origin, size, root) VALUES (?, 0, zeroblob(32))",
-          arguments: [Cast.river])
+          sql: "INSERT INTO log (origin, size, root) VALUES (?, 0, ?)",
+          arguments: [Cast.river, TreeHash.empty.data])
       }
       try pool.close()
     }

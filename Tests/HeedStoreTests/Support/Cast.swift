@@ -61,7 +61,7 @@ extension Append {
 extension RecordStore {
   @discardableResult
   func add(_ numbers: Range<Int>, to origin: String = Cast.river) async throws -> [LogHead] {
-    try await commit(Change(appends: [.to(origin, numbers)]))
+    try await commit(Change(appends: [.to(origin, numbers)])).map(\.after)
   }
 
   func keep(_ changes: VaultChange...) async throws {
