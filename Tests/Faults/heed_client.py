@@ -89,8 +89,8 @@ class Server:
             self.process = subprocess.Popen(
                 [*self.wrapper, binary(), "serve", "--data", str(self.data), "--port", "0",
                  *self.flags],
-                stdout=subprocess.PIPE, stderr=log, env={**os.environ, **QUICK_END, **self.environment},
-                preexec_fn=self.before)
+                stdout=subprocess.PIPE, stderr=log, preexec_fn=self.before,
+                env={**os.environ, **QUICK_END, **self.environment})
         threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
         if not self._wait(lambda: self._lines or self.process.poll() is not None, timeout) \
                 or not self._lines:
@@ -130,9 +130,13 @@ class Server:
     @property
     def begin_path(self) -> str:
         """The path of the link that makes the first circle."""
-        assert self._wait(lambda: any("/begin/" in line for line in self._lines), 5)
+        assert self._wait(lambda: self.has_begin_link, 5)
         line = next(line for line in self._lines if "/begin/" in line)
         return "/begin/" + line.rsplit("/begin/", 1)[1]
+
+    @property
+    def has_begin_link(self) -> bool:
+        return any("/begin/" in line for line in self._lines)
 
     @property
     def is_running(self) -> bool:

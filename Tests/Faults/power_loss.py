@@ -7,7 +7,6 @@ beside them was synced, as the journal of a file system keeps them.
 
 from __future__ import annotations
 
-import os
 import pathlib
 import random
 import re

@@ -252,7 +252,8 @@ FOREIGN = [(address, name) for address in ALL for name in ("ask", "word", "offer
            if f":{name}" in address.path]
 
 
-@pytest.mark.parametrize("address, name", FOREIGN, ids=[f"{a} with a foreign {n}" for a, n in FOREIGN])
+@pytest.mark.parametrize(
+    "address, name", FOREIGN, ids=[f"{a} with a foreign {n}" for a, n in FOREIGN])
 def test_what_belongs_to_another_partnership_is_not_found_here(read_only, address, name):
     before = size(read_only)
     got = statuses(address, read_only, **{name: read_only.foreign[name]})

@@ -9,7 +9,7 @@ import urllib.parse
 
 import pytest
 
-from heed_client import House, Reply, new_id, saved
+from heed_client import House, Reply, new_id, saved, welcome
 from raw_http import Raw, has_standing_headers, leaks_nothing, send
 
 
@@ -121,10 +121,11 @@ def test_a_forged_form_is_refused(unchanged, name):
 
 
 def stale_token(house: House) -> str:
-    """The token of a session of the same person that has ended."""
-    window = house.server.visitor()
-    window.post("/sign-in/code", {"code": "0" * 24})
-    return window.token
+    """The token of a session that has ended."""
+    person = welcome(house.river.liaison, "Kai")
+    token = person.token
+    assert person.post("/account/sign-out").status == 303
+    return token
 
 
 @pytest.mark.parametrize("headers", [
