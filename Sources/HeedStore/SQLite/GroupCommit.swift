@@ -12,16 +12,16 @@ actor GroupCommit {
   }
 
   private let pool: DatabasePool
-  private let recall: Recall
+  private let recalls: Recalls
   private var waiting: [Waiting] = []
   private var isWriting = false
 
   /// More would make the first of them wait too long.
   private static let largestGroup = 128
 
-  init(pool: DatabasePool, recall: Recall) {
+  init(pool: DatabasePool, recalls: Recalls) {
     self.pool = pool
-    self.recall = recall
+    self.recalls = recalls
   }
 
   func commit(_ change: Change) async throws -> [Growth] {
@@ -44,17 +44,20 @@ actor GroupCommit {
 
   private func write(_ group: [Waiting]) async {
     let changes = group.map(\.change)
-    recall.beginWrite()
     do {
-      let results = try await pool.write { db in try changes.map { try Self.result(of: $0, db) } }
-      recall.endWrite()
+      let results = try await results(of: changes)
       for (waiting, result) in zip(group, results) { waiting.answer.resume(with: result) }
     } catch {
-      recall.endWrite()
       let isFull = (error as? DatabaseError)?.resultCode == .SQLITE_FULL
       let failure: any Error = isFull ? StoreFailure.noRoom : error
       for waiting in group { waiting.answer.resume(throwing: failure) }
     }
+  }
+
+  private func results(of changes: [Change]) async throws -> [Result<[Growth], any Error>] {
+    recalls.beginWrite(changes)
+    defer { recalls.endWrite(changes) }
+    return try await pool.write { db in try changes.map { try Self.result(of: $0, db) } }
   }
 
   /// Carries out one change in a savepoint of its own; what SQLite itself fails at fails the group.

@@ -4,9 +4,10 @@ package import HeedRecord
 
 extension SQLiteStore {
   package func head(of origin: String) async throws -> LogHead? {
-    let sql = "SELECT origin, size, root FROM log WHERE origin = ?"
-    return try await recalled(sql, origin) { db in
-      try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [origin]).map(Self.head)
+    try await recalledHead(origin) { db in
+      let select = try db.cachedStatement(
+        sql: "SELECT origin, size, root FROM log WHERE origin = ?")
+      return try Row.fetchOne(select, arguments: [origin]).map(Self.head)
     }
   }
 

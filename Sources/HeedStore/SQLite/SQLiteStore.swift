@@ -9,7 +9,7 @@ package struct SQLiteStore: RecordStore, Vault {
   let pool: DatabasePool
   private let writes: GroupCommit
   /// None beside a running server, which writes without our knowing.
-  private let recall: Recall?
+  private let recalls: Recalls?
 
   /// Opens the file, creating it and its tables if need be; or only to read what is there.
   ///
@@ -23,9 +23,9 @@ package struct SQLiteStore: RecordStore, Vault {
       try pool.writeWithoutTransaction { try $0.execute(sql: Self.synchronous) }
       try Self.migrations.migrate(pool)
     }
-    let recall = Recall()
-    self.recall = readOnly ? nil : recall
-    writes = GroupCommit(pool: pool, recall: recall)
+    let recalls = Recalls()
+    self.recalls = readOnly ? nil : recalls
+    writes = GroupCommit(pool: pool, recalls: recalls)
   }
 
   /// What was answered as saved must outlive a power cut; NORMAL could lose the last few.
@@ -67,14 +67,23 @@ package struct SQLiteStore: RecordStore, Vault {
     try await pool.read(value)
   }
 
-  /// The answer to a small question, from memory if nothing was written since it was last asked.
+  /// The answer to a small question about the vault, from memory if nothing there was changed since
+  /// it was last asked.
   func recalled<Value: Sendable>(
     _ sql: String, _ argument: some DatabaseValueConvertible & Sendable,
     _ value: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
-    guard let recall else { return try await read(value) }
-    return try await recall.answer(to: .init(sql: sql, argument: argument.databaseValue)) {
+    guard let recalls else { return try await read(value) }
+    return try await recalls.vault.answer(to: .init(sql: sql, argument: argument.databaseValue)) {
       try await read(value)
     }
+  }
+
+  /// How far a log has come, from memory if nothing was added since it was last asked.
+  func recalledHead(
+    _ origin: String, _ value: @escaping @Sendable (Database) throws -> LogHead?
+  ) async throws -> LogHead? {
+    guard let recalls else { return try await read(value) }
+    return try await recalls.heads.answer(to: origin) { try await read(value) }
   }
 }
