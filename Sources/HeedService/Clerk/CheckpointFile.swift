@@ -54,7 +54,10 @@ package final class CheckpointFile: Sendable {
 
   /// The checkpoint's lines and the signature's, with `|` for line ends.
   private static func line(_ note: SignedNote) -> String {
-    note.description.dropLast().replacingOccurrences(of: "\n", with: "|") + "\n"
+    let bytes = note.description.utf8.dropLast().map {
+      $0 == UInt8(ascii: "\n") ? UInt8(ascii: "|") : $0
+    }
+    return String(decoding: bytes, as: UTF8.self) + "\n"
   }
 
   private static func signed(_ line: Data) -> Notary.Signed? {

@@ -55,8 +55,11 @@ struct Form: Equatable, Sendable {
       }
     }
     guard let text = String(validating: decoded, as: UTF8.self) else { return nil }
-    let unixText = text.replacingOccurrences(of: "\r\n", with: "\n")
-      .replacingOccurrences(of: "\r", with: "\n")
+    let hasReturns = decoded.contains(UInt8(ascii: "\r"))
+    let unixText =
+      hasReturns
+      ? text.replacingOccurrences(of: "\r\n", with: "\n")
+        .replacingOccurrences(of: "\r", with: "\n") : text
     return unixText.unicodeScalars.allSatisfy(isAllowed) ? unixText : nil
   }
 
