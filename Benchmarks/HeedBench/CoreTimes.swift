@@ -62,8 +62,9 @@ enum CoreTimes {
     let note = try signer.sign(
       Checkpoint(origin: "bench.example/r", size: view.size, root: view.root))
     let make = await microseconds {
-      keep(Receipt(leaf: leaf, index: 77_777, proof: view.inclusion(of: 77_777) ?? [], note: note)
-        .description)
+      keep(
+        Receipt(leaf: leaf, index: 77_777, proof: view.inclusion(of: 77_777) ?? [], note: note)
+          .description)
     }
     let text = Array(
       Receipt(leaf: leaf, index: 77_777, proof: view.inclusion(of: 77_777) ?? [], note: note)

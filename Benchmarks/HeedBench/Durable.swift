@@ -43,6 +43,7 @@ enum Durable {
         try await raw.perSecond(writers: 1, rows: 1_000)
       }
       figures.append(figure("in one process", writers, ours, theirs))
+      figures.append(try await processor(house.heed, seed, raw, writers))
       if writers > 1 {
         let many = try await raw.perSecond(writers: writers, rows: 2_000)
         figures.append(
@@ -52,6 +53,25 @@ enum Durable {
       }
     }
     return figures
+  }
+
+  private static func processor(
+    _ heed: Heed, _ seed: Seed, _ raw: RawRows, _ writers: Int
+  ) async throws -> Figure {
+    let start = processorSeconds()
+    _ = try await perSecond(heed, seed, writers: writers, each: 1_024 / writers)
+    let between = processorSeconds()
+    _ = try await raw.perSecond(writers: 1, rows: 1_024)
+    let (ours, theirs) = (between - start, processorSeconds() - between)
+    return Pages.processor(
+      "processor time for it", [ours / 1_024 * 1e6], [theirs / 1_024 * 1e6])
+  }
+
+  /// Processor time that this process has used, in seconds.
+  private static func processorSeconds() -> Double {
+    var usage = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &usage)
+    return Double(usage.tv_sec) + Double(usage.tv_nsec) * 1e-9
   }
 
   private static func figure(
@@ -113,7 +133,8 @@ final class RawRows: Sendable {
     try pool.write { db in
       for log in 0..<logs {
         try db.execute(
-          literal: "INSERT INTO log (id, origin, size, root) VALUES (\(log), \(String(log)), 0, \(root))")
+          literal:
+            "INSERT INTO log (id, origin, size, root) VALUES (\(log), \(String(log)), 0, \(root))")
       }
     }
   }
@@ -136,8 +157,9 @@ final class RawRows: Sendable {
 
   private func write(to log: Int) async throws {
     try await pool.write { [entry, root] db in
-      let size = try Int.fetchOne(
-        try db.cachedStatement(sql: "SELECT size FROM log WHERE id = ?"), arguments: [log]) ?? 0
+      let size =
+        try Int.fetchOne(
+          try db.cachedStatement(sql: "SELECT size FROM log WHERE id = ?"), arguments: [log]) ?? 0
       try db.cachedStatement(
         sql: "INSERT INTO entry (log, idx, leaf, header, body) VALUES (?, ?, ?, ?, ?)"
       ).execute(

@@ -24,12 +24,12 @@ enum HeedBench {
     Figure.print(figures)
   }
 
-  private static let all: [(name: String, measure: @Sendable (Workbench) async throws -> [Figure])] =
-    [
-      ("core", CoreTimes.measure), ("verify", Verifying.measure),
-      ("durable", Durable.measure), ("start", Starting.measure),
-      ("page", Pages.measure), ("growth", Growth.measure),
-    ]
+  private typealias Measure = @Sendable (Workbench) async throws -> [Figure]
+
+  private static let all: [(name: String, measure: Measure)] = [
+    ("core", CoreTimes.measure), ("verify", Verifying.measure), ("durable", Durable.measure),
+    ("start", Starting.measure), ("page", Pages.measure), ("growth", Growth.measure),
+  ]
 }
 
 /// Talk, on standard error; the table alone is on standard output.
