@@ -96,8 +96,8 @@ class Person:
 
     @property
     def code(self) -> str:
-        """The first code or link that the page shows."""
-        return self.page.locator(".code").first.inner_text()
+        """The first code that the page shows, or the path of the first link."""
+        return re.sub(r"^https?://[^/]+", "", self.page.locator(".code").first.inner_text())
 
     # What a form of one's own making does.
 

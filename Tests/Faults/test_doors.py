@@ -246,9 +246,6 @@ def test_guessing_must_wait_after_five_tries_for(guessed, handle):
     assert sign_in(house.server.visitor(), "Bo", code).status == 303, "others are not held up"
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "NotLetIn.wait becomes a page with 429, and the seconds to wait stand in its sentence only. Send "
-    "them as Retry-After too, as for 503."))
 def test_who_must_wait_is_told_for_how_long_in_the_header(guessed):
     assert int(guessed[1]["Cy"][-1][0].headers["Retry-After"]) > 0
 
@@ -334,10 +331,6 @@ def test_the_inventory_can_be_read_beside_a_server_that_writes(busy):
         assert done.returncode == 0 and "\tentry\t" in done.stdout
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "RecordCheck.verify reads the size of a log and its entries one after the other: what is saved "
-    "in between is called added beyond what the record holds, and verify ends with 1 although all is "
-    "sound. Read all of it in one snapshot, checkpoints first."))
 def test_verify_is_not_mistaken_beside_a_server_that_writes(busy):
     for _ in range(30):
         assert verify(busy.server.data)[0] == 0

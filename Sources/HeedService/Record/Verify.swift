@@ -44,13 +44,9 @@ package enum RecordCheck {
     var logs: [Verdict.LogVerdict] = []
     var unseen = Set(signed.keys)
     for extent in try await store.extents() {
-      let origin = extent.head.origin
-      unseen.remove(origin)
-      var check = LogCheck(
-        origin: origin, signed: signed[origin]?.note, key: try keys.signer(for: origin).key)
-      try await read(store, keys.sealer(for: origin), into: &check)
-      check.end(claimed: extent.head)
-      logs.append(check.verdict)
+      unseen.remove(extent.head.origin)
+      logs.append(
+        try await verify(extent.head, signed[extent.head.origin]?.note, keys, store))
     }
     for origin in unseen.sorted() {
       var check = LogCheck(
@@ -59,6 +55,23 @@ package enum RecordCheck {
       logs.append(check.verdict)
     }
     return Verdict(logs: logs)
+  }
+
+  /// Checks one log; again, when the server has added to it meanwhile.
+  private static func verify(
+    _ first: LogHead, _ note: SignedNote?, _ keys: Keys, _ store: SQLiteStore
+  ) async throws -> Verdict.LogVerdict {
+    var head = first
+    while true {
+      var check = LogCheck(
+        origin: head.origin, signed: note, key: try keys.signer(for: head.origin).key)
+      try await read(store, keys.sealer(for: head.origin), into: &check)
+      guard let now = try await store.head(of: head.origin), now.size > head.size else {
+        check.end(claimed: head)
+        return check.verdict
+      }
+      head = now
+    }
   }
 
   private static func read(

@@ -79,6 +79,8 @@ enum SignInPage {
 extension Problem {
   /// The same problem, about a field unless it names one.
   func about(_ field: String) -> Problem {
-    Problem(sentence: sentence, field: self.field ?? field, status: status)
+    var problem = self
+    problem.field = self.field ?? field
+    return problem
   }
 }

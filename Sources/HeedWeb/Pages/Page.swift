@@ -27,7 +27,8 @@ struct Page {
   func answer(to call: Call) -> Answer {
     var sheet = Sheet(call: call, problem: problem)
     sheet.write(self)
-    return Answer(status: status, bytes: sheet.html.bytes)
+    return Answer(
+      status: status, bytes: sheet.html.bytes, headers: problem?.headers ?? [])
   }
 }
 
@@ -36,6 +37,12 @@ struct Problem: Equatable, Sendable {
   var sentence: Sentence
   var field: String?
   var status: HTTPResponse.Status
+  /// Seconds after which it may be tried again.
+  var retryAfter: Int?
+
+  var headers: [HTTPField] {
+    retryAfter.map { [HTTPField(name: .retryAfter, value: String($0))] } ?? []
+  }
 }
 
 extension Sheet {

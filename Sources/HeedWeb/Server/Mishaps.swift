@@ -42,7 +42,9 @@ struct Mishaps {
   }
 
   private func refused(_ problem: Problem) -> Answer {
-    page(.refusedTitle, problem.sentence, problem.status)
+    var answer = page(.refusedTitle, problem.sentence, problem.status)
+    answer.headers += problem.headers
+    return answer
   }
 
   private func tooBusy(_ seconds: Int) -> Answer {

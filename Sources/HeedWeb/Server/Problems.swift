@@ -64,7 +64,9 @@ extension NotLetIn {
   var problem: Problem {
     switch self {
     case .wrong: Problem(sentence: .wrongCode, status: .forbidden)
-    case .wait(let seconds): Problem(sentence: .waitBefore(seconds), status: .tooManyRequests)
+    case .wait(let seconds):
+      Problem(
+        sentence: .waitBefore(seconds), status: .tooManyRequests, retryAfter: seconds)
     case .linkGone: Problem(sentence: .linkGoneWhy, status: .gone)
     case .missingHandle: Problem(.missingHandle, "handle")
     case .handleTooLong: Problem(.handleTooLong, "handle")
