@@ -215,7 +215,7 @@ class TestOffers:
         world.bo.fill(words="On weekdays: a printer!")
         world.bo.press("List the offer")
         alert = world.bo.page.get_by_role("alert").inner_text()
-        assert "The community declined an offer much like this one." in alert
+        assert "An offer much like this one was not wanted." in alert
         typed = world.bo.page.get_by_label("What is there").input_value()
         assert typed == "On weekdays: a printer!"
 

@@ -125,7 +125,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "POST /partnerships/:partnership/words/:word/decline-hand-over":
         (401, 404, 404, 403, 403, 409, 409),
     "POST /partnerships/:partnership/words/:word/recognise": (401, 404, 404, 403, 409, 403, 403),
-    "POST /partnerships/:partnership/words/:word/take-back": (401, 404, 404, 403, 404, 403, 403),
+    "POST /partnerships/:partnership/words/:word/take-back": (401, 404, 404, 404, 404, 403, 403),
     "GET /partnerships/:partnership/record": (303, 404, 404, 200, 200, 200, 200),
     "GET /partnerships/:partnership/record/file": (303, 404, 404, 200, 200, 200, 200),
     "GET /partnerships/:partnership/record/:index": (303, 404, 404, 200, 200, 200, 200),

@@ -207,7 +207,7 @@ def test_a_file_that_may_grow_no_more_is_an_answer_and_not_the_end(built_house, 
             reply = house.river.ask("A long ask. " * 900)
             if reply.saved is None:
                 break
-        said_not_saved(reply)
+        said_not_saved(reply, "EIO")
         assert house.server.is_running
         assert house.member.get("/home").status == 200
     assert verify(house.server.data)[0] == 0

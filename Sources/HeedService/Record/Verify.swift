@@ -57,39 +57,28 @@ package enum RecordCheck {
     return Verdict(logs: logs)
   }
 
-  /// Checks one log; again, when the server has added to it meanwhile.
+  /// Checks one log up to the size its head claims; a server may be adding to it meanwhile.
   private static func verify(
-    _ first: LogHead, _ note: SignedNote?, _ keys: Keys, _ store: SQLiteStore
+    _ head: LogHead, _ note: SignedNote?, _ keys: Keys, _ store: SQLiteStore
   ) async throws -> Verdict.LogVerdict {
-    var head = first
-    while true {
-      var check = LogCheck(
-        origin: head.origin, signed: note, key: try keys.signer(for: head.origin).key)
-      try await read(store, keys.sealer(for: head.origin), into: &check)
-      guard let now = try await store.head(of: head.origin), now.size > head.size else {
-        check.end(claimed: head)
-        return check.verdict
-      }
-      head = now
-    }
-  }
-
-  private static func read(
-    _ store: SQLiteStore, _ sealer: Sealer, into check: inout LogCheck
-  ) async throws {
+    let sealer = keys.sealer(for: head.origin)
+    var check = LogCheck(
+      origin: head.origin, signed: note, key: try keys.signer(for: head.origin).key)
     var next = 0
-    while true {
-      let entries = try await store.entries(of: check.origin, from: next, limit: 1_000)
-      guard let last = entries.last else { return }
-      for entry in entries {
-        check.add(index: entry.index, leaf: entry.leaf, words: words(of: entry, sealer))
-      }
+    while next < head.size {
+      let limit = min(1_000, head.size - next)
+      let entries = try await store.entries(of: head.origin, from: next, limit: limit)
+      guard let last = entries.last else { break }
+      for entry in entries where entry.index < head.size { check.add(entry, sealer) }
       next = last.index + 1
     }
-  }
-
-  private static func words(of entry: StoredEntry, _ sealer: Sealer) -> LogCheck.Words {
-    do { return try sealer.open(entry).map { .opened($0) } ?? .gone } catch { return .broken }
+    // What lies beyond was added by the server only if the head has grown with it.
+    let beyond = try await store.entries(of: head.origin, from: head.size, limit: 1).first
+    if let beyond, try await store.head(of: head.origin)?.size == head.size {
+      check.add(beyond, sealer)
+    }
+    check.end(claimed: head)
+    return check.verdict
   }
 
   private static func verifyFile(_ path: String) throws -> Verdict.LogVerdict {
@@ -112,6 +101,14 @@ package enum RecordCheck {
     // A file is written up to its checkpoint: what comes after was put in by somebody else.
     check.end(isWholeFile: true)
     return check.verdict
+  }
+}
+
+extension LogCheck {
+  fileprivate mutating func add(_ entry: StoredEntry, _ sealer: Sealer) {
+    let words: Words
+    do { words = try sealer.open(entry).map { .opened($0) } ?? .gone } catch { words = .broken }
+    add(index: entry.index, leaf: entry.leaf, words: words)
   }
 }
 

@@ -32,18 +32,19 @@ struct Route: Sendable {
     post(path, audience, [], handler)
   }
 
-  /// A button that must work even when its page is stale, and can do no harm: leaving.
-  static func postAlways(_ path: String, _ handler: @escaping Handler) -> Route {
-    var route = post(path, .anybody, [], handler)
-    route.isGuarded = false
-    return route
-  }
-
   static func post(
     _ path: String, _ audience: Audience, _ fields: [String], _ handler: @escaping Handler
   ) -> Route {
     Route(
       method: .post, path: path, audience: audience, fields: Set(fields + ["form"]),
       handler: handler)
+  }
+
+  /// The same without the token of a session: for what must work when its page is stale, and can do
+  /// no harm.
+  var withoutToken: Route {
+    var route = self
+    route.isGuarded = false
+    return route
   }
 }

@@ -10,7 +10,7 @@ enum Routes {
     .get("/about", .anybody, FrontPage.about),
     .get(Stylesheet.path, .anybody) { _ in Stylesheet.answer() },
     .get("/icon.svg", .anybody) { _ in Stylesheet.icon },
-    .postAlways("/leave", FrontPage.leave),
+    .post("/leave", .anybody, FrontPage.leave).withoutToken,
     .post("/demo/step-in", .anybody, ["role"], FrontPage.stepIn),
     .get("/sign-in", .anybody, SignInPage.show),
     .post("/sign-in/code", .anybody, ["code", "borrowed"], SignInPage.withCode),
