@@ -1,7 +1,7 @@
 """What every test can ask for: a browser, the demo, and a world of its own.
 
     swift build
-    python3 -m venv .venv-web && .venv-web/bin/pip install -r Tests/Browser/requirements.txt
+    script/bootstrap --tests
     .venv-web/bin/pytest Tests/Browser
 
 The program comes from the environment's HEED, else from the debug build; the browser is the
