@@ -2,7 +2,7 @@
 
     swift build
     script/bootstrap --tests
-    .venv-web/bin/pytest Tests/Browser
+    .venv-tests/bin/pytest Tests/Browser
 
 The program comes from the environment's HEED, else from the debug build; the browser is the
 system's own Chromium; `faketime` moves the clock.

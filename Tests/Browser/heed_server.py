@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import stale_clocks
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("HEED", str(ROOT / ".build/debug/heed"))
 
@@ -55,6 +57,7 @@ class Server:
         command = [PROGRAM, "serve", *place, "--port", "0", "--time-zone", "UTC", *self.options]
         if self.days_ahead:
             # A Swift program keeps its arguments only when `faketime` itself starts it.
+            stale_clocks.clear()
             command = ["faketime", "-f", f"+{self.days_ahead}d", *command]
         self._process = subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, start_new_session=True

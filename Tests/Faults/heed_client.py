@@ -22,6 +22,8 @@ import time
 import urllib.parse
 from dataclasses import dataclass, field
 
+import stale_clocks
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSPHRASE = "seven kettles on a slow barge"
 
@@ -85,6 +87,7 @@ class Server:
     def start(self, timeout: float = 20) -> "Server":
         begun = time.monotonic()
         self._lines = []
+        stale_clocks.clear()
         with open(f"{self.data}.log", "ab") as log:
             self.process = subprocess.Popen(
                 [*self.wrapper, binary(), "serve", "--data", str(self.data), "--port", "0",
