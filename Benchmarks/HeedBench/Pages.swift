@@ -94,7 +94,7 @@ enum Growth {
       figure("p99 of 100 partnerships’ pages, 10⁴ stored against 10²", same),
       figure("p99 of any partnership’s page, 10⁴ stored against 10²", any),
       Starting.memory("idle memory, 10⁴ partnerships stored", idle, under: 150),
-      Starting.memory("memory after all their pages were read", heedOfMany.residentMiB, under: nil),
+      Starting.memory("memory after thousands of their pages were read", heedOfMany.residentMiB, under: nil),
       Starting.ready(
         "start to ready, 10⁴ partnerships stored", [heedOfMany.readyAfter], under: nil),
     ]
