@@ -18,22 +18,8 @@ extension Commitment {
       try asked.check(words, fills: .words)
       return [.leavingTold(id, words: words)]
 
-    case .redate(let id, let day):
-      let word = try asked.wordPromisedToSpeaker(id)
-      try asked.check(isAt: .open, .paused)
-      guard word.isOpen else { throw .alreadyReported }
-      if word.due == day { return [] }
-      try asked.check(day, isAhead: .day)
-      return [.redated(id, to: day)]
-
-    case .letGo(let id):
-      // Letting go is a release, and costs the community nothing: it may come at any stage.
-      if let word = asked.state.commitment(id), word.letGoOn != nil {
-        _ = try asked.checkMandate()
-        return []
-      }
-      _ = try asked.wordPromisedToSpeaker(id)
-      return [.letGo(id)]
+    case .redate(let id, let day): return try decideRedate(id, to: day, asked)
+    case .letGo(let id): return try decideLetGo(id, asked)
 
     case .report(let id, let outcome, let account):
       let word = try asked.word(id, isOwnedBySpeakerAt: .open, .paused)
@@ -88,6 +74,29 @@ extension Commitment {
     try asked.check(due, isAhead: .day)
     guard mandate.stands(on: asked.today) else { throw .mandateEnded }
     return [.given(given)]
+  }
+
+  private static func decideRedate(
+    _ id: ID<Commitment>, to day: Day, _ asked: Partnership.Asked
+  ) throws(Partnership.Refusal) -> [Event] {
+    let word = try asked.wordPromisedToSpeaker(id)
+    try asked.check(isAt: .open, .paused)
+    guard word.isOpen else { throw .alreadyReported }
+    if word.due == day { return [] }
+    try asked.check(day, isAhead: .day)
+    return [.redated(id, to: day)]
+  }
+
+  /// Letting go is a release, and costs the community nothing: it may come at any stage.
+  private static func decideLetGo(
+    _ id: ID<Commitment>, _ asked: Partnership.Asked
+  ) throws(Partnership.Refusal) -> [Event] {
+    if let word = asked.state.commitment(id), word.letGoOn != nil {
+      _ = try asked.checkMandate()
+      return []
+    }
+    _ = try asked.wordPromisedToSpeaker(id)
+    return [.letGo(id)]
   }
 
   private static func decideTell(
